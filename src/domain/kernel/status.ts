@@ -1,0 +1,25 @@
+import type { Decimal } from './decimal.js';
+
+/**
+ * What is known of one number of one region. Missing, nought and not applicable are three
+ * different things; `pending` is what is still to come (a mark not given, a request not granted,
+ * an operation that looks across regions in a preview).
+ */
+export type Status = 'present' | 'missing' | 'notApplicable' | 'pending';
+
+/** A number with its status: a value stands there only when it is present. */
+export type Cell =
+  | { readonly status: 'present'; readonly value: Decimal }
+  | { readonly status: 'missing' | 'notApplicable' | 'pending' };
+
+/** The cell of a number that is not there. */
+export const MISSING: Cell = Object.freeze({ status: 'missing' });
+/** The cell of a number that does not apply to the region. */
+export const NOT_APPLICABLE: Cell = Object.freeze({ status: 'notApplicable' });
+/** The cell of a number that is still to come. */
+export const PENDING: Cell = Object.freeze({ status: 'pending' });
+
+/** The cell of a known number. */
+export function present(value: Decimal): Cell {
+  return { status: 'present', value };
+}

@@ -1,0 +1,102 @@
+import type { Place } from '../kernel/fault.js';
+
+/** Where a number came from: in the provenance hash, not in the run hash. */
+export interface Provenance {
+  readonly source: string | undefined;
+  readonly verifier: string | undefined;
+  readonly place: Place;
+}
+
+/** One submitted value of one region, metric and period. */
+export interface SubmittedValue {
+  readonly region: string;
+  readonly metric: string;
+  readonly period: string;
+  /**
+   * present: `text` is a plain decimal, a level's code or a text. notApplicable: granted by the
+   * lead department. pending: 不适用 was asked for and not granted. A blank is no value at all.
+   */
+  readonly status: 'present' | 'notApplicable' | 'pending';
+  readonly text: string;
+  readonly reason: string | undefined;
+  readonly provenance: Provenance;
+}
+
+/** 评分: a person's points for one region and indicator at one stage. */
+export interface Mark {
+  readonly region: string;
+  readonly indicator: string;
+  readonly stage: 'self' | 'department' | 'siteVisit' | 'review';
+  /** A department's id, or a rater's name; the region itself for `self`. */
+  readonly marker: string;
+  readonly points: string;
+  readonly reason: string | undefined;
+  readonly evidence: string | undefined;
+  readonly date: string | undefined;
+  readonly place: Place;
+}
+
+/** An event of the register, per region concerned. */
+export interface EventRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly region: string;
+  readonly level: string | undefined;
+  readonly matter: string;
+  readonly share: string;
+  readonly occurred: string | undefined;
+  readonly found: string | undefined;
+  readonly authority: string | undefined;
+  readonly document: string | undefined;
+  readonly summary: string | undefined;
+  readonly place: Place;
+}
+
+/** 目标备案: the target that a region filed for a metric. */
+export interface FiledTarget {
+  readonly region: string;
+  readonly metric: string;
+  readonly value: string;
+  readonly provenance: Provenance;
+}
+
+/** An earlier year's result, for consequences that look back. */
+export interface PastResult {
+  readonly region: string;
+  readonly period: string;
+  readonly grade: string | undefined;
+  readonly rank: number | undefined;
+  readonly score: string | undefined;
+  readonly place: Place;
+}
+
+/** A recorded decision on a tie: the order of the regions, with its document. */
+export interface TieDecision {
+  readonly regions: readonly string[];
+  readonly document: string;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+/** A year's submitted data, parsed; sorted by region, metric, period and so on, so that order in the files is irrelevant. */
+export interface YearData {
+  readonly period: string;
+  readonly values: readonly SubmittedValue[];
+  readonly marks: readonly Mark[];
+  readonly events: readonly EventRecord[];
+  readonly targets: readonly FiledTarget[];
+  readonly history: readonly PastResult[];
+  readonly decisions: readonly TieDecision[];
+}
+
+/** What a check found in the data. */
+export interface Finding {
+  readonly level: 'error' | 'warning' | 'note';
+  /** A code of the catalogue, e.g. data-total-differs. */
+  readonly code: string;
+  /** The check of the set that raised it; undefined for the engine's own findings. */
+  readonly check: string | undefined;
+  readonly region: string | undefined;
+  readonly metric: string | undefined;
+  readonly facts: Readonly<Record<string, string>>;
+}
