@@ -1,0 +1,71 @@
+// Bundles the program into dist/. One file with what every command needs, and chunks that are read
+// only when a command asks for them (printing, templates, fonts): a bundle starts in a few
+// milliseconds where the same packages unbundled take over a second.
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { keepStamp, takePrints, writeAside } from './stamp.mjs';
+
+/** Read from node_modules when used: they bring a browser, WebAssembly, or files of their own. */
+const EXTERNAL = ['puppeteer', '@sparticuz/chromium', 'wawoff2', 'subset-font', 'fastify'];
+
+/** A program that still runs from the build before may yet read its chunks. */
+const KEEP_OLD_CHUNKS_MS = 24 * 3600 * 1000;
+
+/** Packages written in CommonJS call require, which an ES module does not have. */
+const REQUIRE =
+  "import{createRequire as __createRequire}from'node:module';var require=__createRequire(import.meta.url);";
+
+/**
+ * Builds dist/.
+ * @param {import('./stamp.mjs').Ingredients} made what the stamp is to remember
+ * @param {string} stampFile
+ */
+export async function build(made, stampFile) {
+  const prints = await takePrints(made);
+  const outdir = join(made.root, 'dist');
+  const esbuild = await import('esbuild');
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: made.root,
+    entryPoints: [{ in: 'scripts/cli-entry.ts', out: 'cli' }],
+    outdir,
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: EXTERNAL,
+    banner: { js: REQUIRE },
+    // Names stay, so that a stack trace can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'linked',
+    sourcemap: true,
+    logLevel: 'silent',
+  });
+  mkdirSync(outdir, { recursive: true });
+  // From here to the new stamp dist/ is neither the old build nor the new one.
+  rmSync(stampFile, { force: true });
+  // Chunks carry their hash in their name; the entry comes last, when all it names is there.
+  const inOrder = outputFiles.toSorted((a, b) => rankOf(a.path) - rankOf(b.path));
+  for (const file of inOrder) writeAside(file.path, file.contents);
+  keepStamp(stampFile, prints);
+  sweep(outdir, new Set(outputFiles.map((file) => basename(file.path))));
+}
+
+/** @param {string} path */
+function rankOf(path) {
+  return basename(path) === 'cli.js' ? 1 : 0;
+}
+
+/**
+ * @param {string} outdir
+ * @param {ReadonlySet<string>} current
+ */
+function sweep(outdir, current) {
+  for (const name of readdirSync(outdir)) {
+    if (name.startsWith('.') || current.has(name)) continue;
+    const old = join(outdir, name);
+    if (Date.now() - statSync(old).mtimeMs > KEEP_OLD_CHUNKS_MS) rmSync(old, { recursive: true });
+  }
+}

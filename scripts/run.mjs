@@ -1,0 +1,90 @@
+// Every command of package.json: sets the checkout up, then does what was asked. Arguments and exit
+// codes pass through as they are.
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { ROOT, setUp } from './setup.mjs';
+
+const ESLINT = 'node_modules/eslint/bin/eslint.js';
+const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
+
+/**
+ * A command: the programs that it runs, one after the other until one fails.
+ * @typedef {object} Task
+ * @property {boolean} build whether it needs dist/
+ * @property {(args: readonly string[]) => readonly (readonly string[])[]} programs
+ */
+
+/** @type {Readonly<Record<string, Task>>} */
+const TASKS = {
+  demo: { build: true, programs: (args) => [['scripts/demo.mjs', ...args]] },
+  kaoheng: { build: true, programs: (args) => [['dist/cli.js', ...args]] },
+  test: {
+    build: true,
+    programs: (args) => [['node_modules/vitest/vitest.mjs', 'run', ...args]],
+  },
+  bench: {
+    build: true,
+    programs: (args) => benchmarks().map((file) => [`bench/${file}`, ...args]),
+  },
+  lint: {
+    build: false,
+    programs: (args) => [
+      [ESLINT, '--max-warnings=0', ...(args.length > 0 ? args : ['.'])],
+      [PRETTIER, '--check', '--log-level=warn', ...(args.length > 0 ? args : ['.'])],
+    ],
+  },
+  types: {
+    build: false,
+    programs: (args) => [['node_modules/typescript/bin/tsc', '--noEmit', ...args]],
+  },
+  format: {
+    build: false,
+    programs: (args) => [
+      [PRETTIER, '--write', '--log-level=warn', ...(args.length > 0 ? args : ['.'])],
+    ],
+  },
+};
+
+function benchmarks() {
+  return readdirSync(join(ROOT, 'bench'))
+    .filter((name) => name.endsWith('.mjs'))
+    .sort();
+}
+
+/**
+ * @param {readonly string[]} args a script below the root, and its arguments
+ * @returns {Promise<number>}
+ */
+function runNode([script = '', ...args]) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+      cwd: ROOT,
+      stdio: 'inherit',
+    });
+    // A terminal sends Ctrl-C to both; we stay until the child has put its things in order.
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(signal, () => child.kill(signal));
+    }
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
+if (task === undefined) {
+  const known = Object.keys(TASKS).join('、');
+  process.stderr.write(`考衡:没有“${name}”这个命令,可用的有:${known}。\n`);
+  process.exitCode = 2;
+} else {
+  let code = await setUp({ build: task.build });
+  for (const program of code === 0 ? task.programs(args) : []) {
+    code = await runNode(program);
+    if (code !== 0) break;
+  }
+  process.exitCode = code;
+}
