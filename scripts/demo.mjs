@@ -12,6 +12,8 @@ const DOCUMENTS = { 'result-notice': '考核结果通报', 'score-sheet': '得�
 const written = [];
 /** @type {string[]} */
 const failed = [];
+/** @type {string[]} */
+const unprinted = [];
 
 /** @param {readonly string[]} args */
 function kaoheng(args) {
@@ -19,7 +21,7 @@ function kaoheng(args) {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (run.error) process.stderr.write(`考衡:${run.error.message}\n`);
+  if (run.error) process.stderr.write(`考衡：${run.error.message}\n`);
   return run.status === 0;
 }
 
@@ -34,17 +36,20 @@ for (const set of SETS) {
     rmSync(join(ROOT, out), { force: true });
     const done = kaoheng(['report', folder, '--template', template, '--out', out]);
     if (done && existsSync(join(ROOT, out))) written.push(out);
-    else failed.push(`${set} 的${title}(${out})`);
+    else {
+      failed.push(`${set} 的${title}`);
+      unprinted.push(out);
+    }
   }
 }
 
 process.stdout.write('\n');
 for (const file of written) process.stdout.write(`已写出 ${file}\n`);
 if (failed.length > 0) {
-  process.stderr.write(`\n考衡:演示有 ${failed.length} 步没有完成:${failed.join('、')}。\n`);
-  if (failed.some((step) => step.endsWith('.pdf)'))) {
+  process.stderr.write(`\n考衡：演示有 ${failed.length} 步没有完成：${failed.join('、')}。\n`);
+  if (unprinted.length > 0) {
     process.stderr.write(
-      '考衡:PDF 没有写出,原因见上面的报错;若是缺浏览器,请安装 Chromium(如 apt-get install chromium)后重跑 npm run demo。\n',
+      `考衡：${unprinted.join('、')} 没有写出，原因见上面的报错；若是缺浏览器，请安装 Chromium（如 apt-get install chromium）后重跑 npm run demo。\n`,
     );
   }
   process.exitCode = 1;

@@ -78,7 +78,7 @@ const [name = '', ...args] = process.argv.slice(2);
 const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
 if (task === undefined) {
   const known = Object.keys(TASKS).join('、');
-  process.stderr.write(`考衡:没有“${name}”这个命令,可用的有:${known}。\n`);
+  process.stderr.write(`考衡：没有“${name}”这个命令，可用的有：${known}。\n`);
   process.exitCode = 2;
 } else {
   let code = await setUp({ build: task.build });

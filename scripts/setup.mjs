@@ -25,7 +25,9 @@ const LINK = join(ROOT, 'node_modules', '.bin', 'kaoheng');
  */
 export async function setUp({ build = true } = {}) {
   if (!isNodeNewEnough(process.versions.node)) {
-    say(`需要 Node 20.19 或更高版本,现在是 ${process.versions.node}。请升级 Node 后重跑同一条命令。`);
+    say(
+      `需要 Node 20.19 或更高版本，现在是 ${process.versions.node}。请升级 Node 后重跑同一条命令。`,
+    );
     return 1;
   }
   if (await isReady(build)) return 0;
@@ -33,7 +35,7 @@ export async function setUp({ build = true } = {}) {
   return withLock(
     join(ROOT, '.kaoheng', 'setup.lock'),
     (pid) => {
-      say(`另一个进程(${pid ?? '?'})正在安装或构建,等它完成……`);
+      say(`另一个进程（${pid ?? '?'}）正在安装或构建，等它完成……`);
     },
     async () => {
       // Asked again with the lock in hand: the one before us may have done it all.
@@ -77,19 +79,19 @@ async function install() {
   const started = Date.now();
   const made = packages();
   const prints = await takePrints(made);
-  say('正在安装依赖(npm ci),首次约需十几秒到几分钟……');
+  say('正在安装依赖（npm ci），首次约需十几秒到几分钟……');
   rmSync(INSTALL_STAMP, { force: true });
   // --include=dev: NODE_ENV=production would leave out what builds and tests the program.
   // --loglevel: `npm run -s` hands down `silent`, which would hide why an installation failed.
   const code = await runNpm(['ci', '--include=dev', '--loglevel=error']);
   if (code !== 0) {
-    say(`依赖安装失败(npm ci 退出码 ${code}),原因见上面 npm 的报错。`);
-    say('常见原因:网络或镜像不通(npm config get registry 可查看)、磁盘已满、无写权限。');
+    say(`依赖安装失败（npm ci 退出码 ${code}），原因见上面 npm 的报错。`);
+    say('常见原因：网络或镜像不通（npm config get registry 可查看）、磁盘已满、无写权限。');
     say('处理后重跑同一条命令即可。');
     return code;
   }
   keepStamp(INSTALL_STAMP, prints);
-  say(`依赖已装好(${seconds(started)} 秒)。`);
+  say(`依赖已装好（${seconds(started)} 秒）。`);
   return 0;
 }
 
@@ -101,11 +103,11 @@ async function rebuild() {
     const { build } = await import('./build.mjs');
     await build(sources(), BUILD_STAMP);
   } catch (error) {
-    say(`构建失败:${error instanceof Error ? error.message : String(error)}`);
-    say('请按上面的文件与行号改正源代码,再重跑同一条命令。');
+    say(`构建失败：${error instanceof Error ? error.message : String(error)}`);
+    say('请按上面的文件与行号改正源代码，再重跑同一条命令。');
     return 1;
   }
-  say(`构建完成(${seconds(started)} 秒)。`);
+  say(`构建完成（${seconds(started)} 秒）。`);
   return 0;
 }
 
@@ -132,13 +134,14 @@ function link() {
 async function runNpm(args) {
   const { spawn } = await import('node:child_process');
   const own = npmScript(process.env['npm_execpath']);
-  const windows = process.platform === 'win32';
   return new Promise((resolve) => {
-    const options = { cwd: ROOT, stdio: /** @type {const} */ (['ignore', 2, 2]) };
-    const child =
-      own === undefined
-        ? spawn('npm', args, { ...options, shell: windows }) // npm.cmd only starts in a shell
-        : spawn(process.execPath, [own, ...args], options);
+    // npm.cmd only starts in a shell.
+    const [program, script] = own === undefined ? ['npm', []] : [process.execPath, [own]];
+    const child = spawn(program, [...script, ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 2, 2],
+      shell: own === undefined && process.platform === 'win32',
+    });
     // npm must end before the lock is given back, else the next run installs beside it.
     /** @param {NodeJS.Signals} signal */
     const forward = (signal) => child.kill(signal);
@@ -182,7 +185,7 @@ function seconds(started) {
 
 /** @param {string} text */
 function say(text) {
-  process.stderr.write(`考衡:${text}\n`);
+  process.stderr.write(`考衡：${text}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await setUp();
