@@ -1,0 +1,38 @@
+/** The codes of everything that can be wrong with a formula's text. A code never changes meaning. */
+export const FORMULA_FAULT_CODES = [
+  'formula-empty',
+  'formula-too-long',
+  'formula-character',
+  'formula-look-alike',
+  'formula-assignment',
+  'formula-number',
+  'formula-number-range',
+  'formula-name',
+  'formula-missing-operator',
+  'formula-missing-operand',
+  'formula-parenthesis',
+  'formula-comma',
+  'formula-chained-comparison',
+  'formula-too-deep',
+  'formula-too-large',
+  'formula-too-costly',
+  'formula-unknown-name',
+  'formula-unknown-function',
+  'formula-function-without-arguments',
+  'formula-stated-metric',
+  'formula-text-metric',
+  'formula-level-metric',
+  'formula-arity',
+  'formula-number-wanted',
+  'formula-truth-wanted',
+  'formula-literal-wanted',
+  'formula-metric-wanted',
+  'formula-target-earlier',
+  'formula-years-back',
+  'formula-exponent',
+  'formula-constant-undefined',
+  'formula-syntax',
+] as const;
+
+/** One of the codes above. */
+export type FormulaFaultCode = (typeof FORMULA_FAULT_CODES)[number];

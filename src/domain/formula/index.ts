@@ -1,0 +1,12 @@
+export { compileFormula, type CompiledFormula } from './compile-formula.js';
+export { evaluateFormula, type Surroundings } from './evaluate-formula.js';
+export type { Expression, FunctionName, ValueType } from './expression.js';
+export { FORMULA_FAULT_CODES, type FormulaFaultCode } from './fault-codes.js';
+export type { FormulaFault } from './formula-fault.js';
+export type { Gap, Outcome, UndefinedReason } from './outcome.js';
+export { referencesOf, type Reference } from './references-of.js';
+export type { NameMeaning, ResolveName } from './resolve-name.js';
+export { shiftYears } from './shift-years.js';
+export type { FormulaParser, OperatorSymbol, SyntaxTree } from './syntax-tree.js';
+export type { Token } from './token.js';
+export { FUNCTION_NAMES, isReservedName } from './written-functions.js';
