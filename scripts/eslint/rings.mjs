@@ -14,7 +14,7 @@
  */
 export const RINGS = {
   domain: { ours: {}, packages: false, node: false },
-  messages: { ours: { domain: 'values' }, packages: false, node: false },
+  messages: { ours: { domain: 'values', ports: 'types' }, packages: false, node: false },
   ports: { ours: { domain: 'types' }, packages: false, node: false },
   app: { ours: { domain: 'values', ports: 'values' }, packages: false, node: false },
   adapters: {
