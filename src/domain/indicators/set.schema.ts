@@ -220,7 +220,7 @@ export const setSchema = z
     window: z
       .strictObject({ from: dateSchema, to: dateSchema })
       .describe('考核年度的起止日期（都含当日）'),
-    fullPoints: decimalSchema.default('100').describe('满分，100 或 1000'),
+    fullPoints: decimalSchema.optional().describe('满分，100（默认）或 1000'),
     disclaimer: textSchema.optional().describe('声明，印在每一页，如 演示，非正式考核结果'),
     issuer: z
       .strictObject({ name: textSchema, addressees: textSchema })
