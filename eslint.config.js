@@ -45,10 +45,8 @@ export default tseslint.config(
       ],
       // A number prints the same everywhere; what must not slip into a text is undefined or an object.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': [
-        'error',
-        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
-      ],
+      // "return report(…)" ends a branch in one line; tsc sees to it that nobody uses the nothing.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
       // Spreading a text gives its code points, which is what counting 汉字 wants.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
