@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { FACES } from '../fonts/faces.js';
+import type { PrivateCache } from './private-cache.js';
+
+/**
+ * The browser's own list of fonts, for the child process only. It holds one small font of ours,
+ * because Chromium prints an EMPTY page, without a word, when there is no font at all; and the
+ * official faces if the machine has them. Every other font of the machine is left out, so that a
+ * document looks the same everywhere.
+ *
+ * @param systemFont our small font
+ * @param home the user's own folder, for fonts installed without an administrator
+ * @returns the path for FONTCONFIG_FILE
+ */
+export async function keepFontConfig(
+  cache: PrivateCache,
+  systemFont: string,
+  home: string | undefined,
+): Promise<string> {
+  const folders = [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    ...(home === undefined ? [] : [join(home, '.local/share/fonts'), join(home, '.fonts')]),
+  ];
+  const official = FACES.flatMap((face) => face.local);
+  const text = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+${[join(cache.directory, 'system-fonts'), ...folders].map((folder) => `<dir>${xml(folder)}</dir>`).join('\n')}
+<cachedir>${xml(join(cache.directory, 'fontconfig'))}</cachedir>
+<selectfont>
+<acceptfont><glob>${xml(systemFont)}</glob></acceptfont>
+${official.map((name) => `<acceptfont><pattern><patelt name="family"><string>${xml(name)}</string></patelt></pattern></acceptfont>`).join('\n')}
+<rejectfont><glob>*</glob></rejectfont>
+</selectfont>
+</fontconfig>
+`;
+  const print = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return cache.keep(`fonts-${print}.conf`, () => Promise.resolve(Buffer.from(text)));
+}
+
+function xml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}

@@ -1,0 +1,143 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReportModel } from '../../domain/documents/report-model.js';
+import { failure, success, type Result } from '../../domain/kernel/result.js';
+import type { PrintFault } from '../../ports/document-renderer.js';
+import type { FilledTemplate, TemplateSource } from '../../ports/template-source.js';
+import { breakTitle } from './break-title.js';
+
+type Template = (model: unknown, options: object) => string;
+
+/** A template folder, read and compiled. */
+interface CompiledTemplate {
+  readonly title: Template;
+  readonly body: Template;
+  readonly css: string;
+}
+
+/** The helpers that a template may call; they only arrange text. */
+const HELPERS = { lines: true, equals: true, plain: true } as const;
+
+/**
+ * Templates in folders: `<name>/document.hbs`, `<name>/title.hbs` (one line of text) and
+ * `<name>/print.css`; `_base/*.hbs` are partials for all of them, `_base/*.css` goes before.
+ *
+ * A template cannot put a text into the page unescaped, reach a prototype, or name a field that the
+ * model does not have.
+ */
+export function templateFolder(directory: string): TemplateSource {
+  const compiled = new Map<string, Promise<CompiledTemplate>>();
+  return {
+    async fill(template, model) {
+      const known = await namesIn(directory);
+      // The list of folders decides, so no name can lead out of the directory.
+      if (!/^[a-z]+(-[a-z]+)*$/.test(template) || !known.includes(template)) {
+        const facts = { template: template.slice(0, 60), known: known.join('、') || '无' };
+        return failure({ code: 'unknown-template', facts });
+      }
+      try {
+        const making = compiled.get(template) ?? compile(directory, template);
+        compiled.set(template, making);
+        return success(fillIn(await making, model));
+      } catch (error) {
+        compiled.delete(template);
+        const detail = error instanceof Error ? error.message : String(error);
+        return brokenTemplate(template, detail);
+      }
+    },
+  };
+}
+
+function brokenTemplate(template: string, detail: string): Result<never, PrintFault> {
+  return failure({ code: 'broken-template', facts: { template, detail } });
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function compile(directory: string, name: string): Promise<CompiledTemplate> {
+  const { default: library } = await import('handlebars');
+  const handlebars = library.create();
+  handlebars.registerHelper('equals', (a: unknown, b: unknown) => a === b);
+  handlebars.registerHelper('plain', (...texts: unknown[]) => texts.slice(0, -1).join(''));
+  handlebars.registerHelper('lines', (text: string, perLine: number) => {
+    const lines = breakTitle(text, perLine).map((line) => handlebars.escapeExpression(line));
+    return new handlebars.SafeString(lines.join('<br>'));
+  });
+  const options = { strict: true, knownHelpers: { ...HELPERS }, knownHelpersOnly: true };
+  const read = async (path: string): Promise<string> => {
+    const source = await readFile(join(directory, path), 'utf8');
+    if (/\{\{\{|\{\{~?&/.test(source)) throw new Error(`${path} 含有不转义的输出（{{{ 或 {{&）`);
+    return source;
+  };
+  const base = (await readdir(join(directory, '_base'))).sort();
+  const partials: Record<string, Template> = {};
+  for (const file of base.filter((each) => each.endsWith('.hbs'))) {
+    const source = await read(join('_base', file));
+    partials[file.slice(0, -'.hbs'.length)] = handlebars.compile(source, options);
+  }
+  const sheets = [
+    ...base.filter((file) => file.endsWith('.css')).map((file) => join('_base', file)),
+  ];
+  const css = await Promise.all(
+    [...sheets, join(name, 'print.css')].map((path) => readFile(join(directory, path), 'utf8')),
+  );
+  const use = async (file: string): Promise<Template> => {
+    const template = handlebars.compile(await read(join(name, file)), options) as Template;
+    return (model) =>
+      template(model, {
+        partials,
+        allowProtoPropertiesByDefault: false,
+        allowProtoMethodsByDefault: false,
+      });
+  };
+  return {
+    title: await use('title.hbs'),
+    body: await use('document.hbs'),
+    css: css.join('\n'),
+  };
+}
+
+function fillIn(template: CompiledTemplate, model: ReportModel): FilledTemplate {
+  const title = unescapeHtml(template.title(model, {})).replace(/\s+/g, ' ').trim();
+  const variables = [
+    ['disclaimer', model.set.disclaimer ?? ''],
+    ['run-hash', model.runHash],
+    ['set-title', model.set.title],
+    ['document-title', title],
+  ] as const;
+  const root = variables.map(([name, text]) => `--text-${name}:${cssString(text)};`).join('');
+  return {
+    title,
+    body: template.body({ ...model, documentTitle: title }, {}),
+    css: `${template.css}\n:root{${root}}\n`,
+  };
+}
+
+/** Handlebars escapes for HTML; a title is plain text until the page is put together. */
+function unescapeHtml(text: string): string {
+  const characters: Readonly<Record<string, string>> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#x27;': "'",
+    '&#x60;': '`',
+    '&#x3D;': '=',
+    '&amp;': '&',
+  };
+  return text.replace(/&(?:lt|gt|quot|amp|#x27|#x60|#x3D);/g, (entity) => characters[entity] ?? '');
+}
+
+/** A CSS string in which nothing but letters, digits and han stands for itself. */
+function cssString(text: string): string {
+  const escaped = text.replace(/[^\p{L}\p{N}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x20 ? ' ' : `\\${code.toString(16)} `;
+  });
+  return `"${escaped}"`;
+}
