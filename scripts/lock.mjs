@@ -116,14 +116,16 @@ function isAlive(pid) {
 }
 
 /**
- * When a process started; empty where the system does not tell (only Linux has /proc).
+ * When a process started; empty where the system does not tell (only Linux has /proc), and for a
+ * zombie: in a container whose first process buries nobody, a killed run stays one for ever.
  * @param {number} pid
  */
 function startOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Field 22; the name in field 2 may itself hold blanks and brackets.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    // From field 3 on: the name in field 2 may itself hold blanks and brackets.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
   } catch {
     return '';
   }

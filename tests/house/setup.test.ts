@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -132,6 +134,20 @@ describe('the lock', () => {
       const reused = { token: 'reused', pid: process.pid, host: hostname(), started: '1' };
       clone.write(LOCK, JSON.stringify(reused));
       expect(await clone.run(CLI)).toMatchObject({ code: 0 });
+    },
+  );
+
+  it.runIf(process.platform === 'linux')(
+    'is taken over from a killed holder that nobody buried',
+    async () => {
+      // The shell turns into a sleep, which never asks after the child that it inherits.
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 10']);
+      const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+      const stat = readFileSync(`/proc/${String(pid).trim()}/stat`, 'utf8').split(' ');
+      const zombie = { token: 'zombie', pid: Number(pid), host: hostname(), started: stat[21] };
+      clone.write(LOCK, JSON.stringify(zombie));
+      expect(await clone.run(CLI)).toMatchObject({ code: 0, stdout: '[]\n' });
+      parent.kill();
     },
   );
 
