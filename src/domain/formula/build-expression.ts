@@ -1,13 +1,12 @@
 import { decimal, decimalText } from '../kernel/decimal.js';
-import { buildCall } from './build-call.js';
-import { buildBinary } from './build-operator.js';
+import { buildOperator } from './build-operator.js';
 import type { Built, Building } from './built.js';
 import { buildWrittenCall } from './build-written-call.js';
 import type { Expression } from './expression.js';
 import { formulaFault } from './formula-fault.js';
 import { nearestName } from './nearest-name.js';
 import type { SyntaxTree } from './syntax-tree.js';
-import { BINARY_OPERATORS, isReservedName, WRITTEN_FUNCTIONS } from './written-functions.js';
+import { isReservedName, WRITTEN_FUNCTIONS } from './written-functions.js';
 
 /**
  * Turns a syntax tree into an expression: names resolved, functions and types checked, `growth`
@@ -25,7 +24,7 @@ export function buildExpression(building: Building, tree: SyntaxTree): Built | u
     case 'name':
       return buildName(building, tree.name, tree.column);
     case 'operator':
-      return buildOperator(building, tree);
+      return buildOperator(building, tree, buildExpression);
     case 'call':
       return buildWrittenCall(building, tree, buildExpression);
   }
@@ -56,19 +55,4 @@ function buildName(building: Building, id: string, column: number): Built | unde
       return undefined;
     }
   }
-}
-
-function buildOperator(
-  building: Building,
-  tree: Extract<SyntaxTree, { kind: 'operator' }>,
-): Built | undefined {
-  const operands = tree.operands.map((operand) => buildExpression(building, operand));
-  const [left, right] = operands;
-  if (left === undefined) return undefined;
-  if (operands.length === 1) {
-    return buildCall(building, tree.symbol === 'not' ? 'not' : 'negate', tree.column, [left]);
-  }
-  const name = BINARY_OPERATORS[tree.symbol];
-  if (name === undefined || right === undefined) return undefined;
-  return buildBinary(building, name, tree.column, left, right);
 }

@@ -1,42 +1,60 @@
 import { buildCall } from './build-call.js';
-import { callArguments, type Built, type Building } from './built.js';
-import type { Expression, FunctionName } from './expression.js';
+import type { Building, Built } from './built.js';
+import type { SyntaxTree } from './syntax-tree.js';
+import { BINARY_OPERATORS } from './written-functions.js';
 
-/**
- * Makes a call of an operator with two sides. Chains are kept flat (a+b-c is one sum of a, b and
- * -c), so that a sum of two hundred terms is no deeper than one of two, and so is a product.
- */
-export function buildBinary(
-  building: Building,
-  name: FunctionName,
-  column: number,
-  left: Built,
-  right: Built,
-): Built | undefined {
-  const chain = chainOf(name, left.expression);
-  if (chain === undefined) return buildCall(building, name, column, [left, right]);
+type Operator = Extract<SyntaxTree, { kind: 'operator' }>;
+type Build = (building: Building, tree: SyntaxTree) => Built | undefined;
 
-  const term = name === 'subtract' ? buildCall(building, 'negate', column, [right]) : right;
-  if (term === undefined) return undefined;
-  const joined = name === 'subtract' ? 'add' : name;
-  const pair = buildCall(building, joined, column, [{ ...left, depth: left.depth - 1 }, term]);
-  if (pair === undefined) return undefined;
-  const expression: Expression = {
-    kind: 'call',
-    name: joined,
-    arguments: [...chain, term.expression],
-  };
-  // The left side's own call is now part of this one.
-  return { ...pair, expression, size: pair.size - 1 };
+/** A term of a chain, with the operator before it. */
+interface Term {
+  readonly tree: SyntaxTree;
+  readonly symbol: string;
+  readonly column: number;
 }
 
-/** The terms of the left side that a chained operator continues. */
-function chainOf(name: FunctionName, left: Expression): readonly Expression[] | undefined {
-  if (name !== 'add' && name !== 'subtract') {
-    const isChain = name === 'multiply' || name === 'and' || name === 'or';
-    return isChain ? callArguments(left, name) : undefined;
+/**
+ * Builds an operator with its sides. Chains are kept flat (a+b-c is one sum of a, b and -c), so
+ * that a sum of a thousand terms is no deeper than one of two; so are products, `and` and `or`.
+ */
+export function buildOperator(building: Building, tree: Operator, build: Build): Built | undefined {
+  const [first, ...others] = tree.operands.length === 2 ? chainOf(tree) : [];
+  if (first === undefined) {
+    const [operand] = tree.operands.map((only) => build(building, only));
+    const name = tree.symbol === 'not' ? 'not' : 'negate';
+    return operand && buildCall(building, name, tree.column, [operand]);
   }
-  const [first, second] = callArguments(left, 'subtract') ?? [];
-  if (first === undefined || second === undefined) return callArguments(left, 'add');
-  return [first, { kind: 'call', name: 'negate', arguments: [second] }];
+  const [left, ...right] = [first, ...others].map((term) => build(building, term.tree));
+  const name = BINARY_OPERATORS[tree.symbol];
+  if (left === undefined || name === undefined) return undefined;
+  if (right.length === 1) {
+    const [only] = right;
+    return only && buildCall(building, name, tree.column, [left, only]);
+  }
+  const terms = right.map((term, index) => {
+    const { symbol, column } = others[index] ?? first;
+    return term && symbol === '-' ? buildCall(building, 'negate', column, [term]) : term;
+  });
+  const built = terms.filter((term) => term !== undefined);
+  if (built.length < terms.length) return undefined;
+  return buildCall(building, name === 'subtract' ? 'add' : name, tree.column, [left, ...built]);
+}
+
+/** The terms that an operator's left side and the left sides below it join, from the left. */
+function chainOf(tree: Operator): readonly Term[] {
+  const terms: Term[] = [];
+  let left: SyntaxTree | undefined = tree;
+  while (left?.kind === 'operator' && left.operands.length === 2 && continues(tree, left)) {
+    const [next, right]: readonly (SyntaxTree | undefined)[] = left.operands;
+    if (right !== undefined) terms.push({ tree: right, symbol: left.symbol, column: left.column });
+    left = next;
+  }
+  if (left !== undefined) terms.push({ tree: left, symbol: '+', column: left.column });
+  return terms.reverse();
+}
+
+function continues(tree: Operator, left: Operator): boolean {
+  if (tree === left) return true;
+  if (tree.symbol === '+' || tree.symbol === '-') return left.symbol === '+' || left.symbol === '-';
+  return left.symbol === tree.symbol && ['*', 'and', 'or'].includes(tree.symbol);
 }

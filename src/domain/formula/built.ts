@@ -1,5 +1,5 @@
 import type { Decimal } from '../kernel/decimal.js';
-import type { Expression, FunctionName, ValueType } from './expression.js';
+import type { Expression, ValueType } from './expression.js';
 import type { FormulaFault } from './formula-fault.js';
 import type { ResolveName } from './resolve-name.js';
 
@@ -19,12 +19,4 @@ export interface Building {
   readonly resolve: ResolveName;
   readonly faults: FormulaFault[];
   costlyCalls: number;
-}
-
-/** The arguments of a call to the given function, or nothing. */
-export function callArguments(
-  expression: Expression,
-  name: FunctionName,
-): readonly Expression[] | undefined {
-  return expression.kind === 'call' && expression.name === name ? expression.arguments : undefined;
 }

@@ -1,7 +1,7 @@
 import { decimal, settle, type Decimal } from '../kernel/decimal.js';
 import type { Cell } from '../kernel/status.js';
 import type { Expression } from './expression.js';
-import type { FunctionEntry } from './function-entry.js';
+import { SKIPPED_GAPS, type FunctionEntry } from './function-entry.js';
 import { FUNCTIONS } from './functions.js';
 import type { Gap, Outcome } from './outcome.js';
 import { isWithinRange } from './ranges.js';
@@ -119,26 +119,32 @@ function evaluateWithGaps(
   absences: readonly Absence[],
 ): Part {
   const values = parts.filter(isValue);
-  const worst = worstOf(absences);
   switch (entry.gaps) {
     case 'skipping':
-      return worst.status === 'notApplicable' && values.length > 0 ? compute(entry, values) : worst;
-    case 'counting':
-      return worst.status === 'missing' || worst.status === 'notApplicable'
-        ? compute(entry, values)
-        : worst;
+    case 'counting': {
+      const skipped: readonly string[] = SKIPPED_GAPS[entry.gaps];
+      const standing = absences.filter(({ status }) => !skipped.includes(status));
+      if (standing.length > 0) return worstOf(standing);
+      const isEmpty = values.length === 0 && entry.gaps === 'skipping';
+      return isEmpty ? worstOf(absences) : compute(entry, values);
+    }
     case 'deciding': {
-      // With what is there alone, `and` is false or `or` true: nothing can change that any more.
-      const neutral = entry.decimal([]);
+      // What is there decides where it alone makes `and` false or `or` true.
       const decided = compute(entry, values);
-      return isAbsence(decided) || typeof neutral === 'string' || decided.eq(neutral)
-        ? worst
-        : decided;
+      const isDecided = isValue(decided) && decided.comparedTo(neutralValue(entry)) !== 0;
+      return isDecided ? decided : worstOf(absences);
     }
     case 'strict':
     case 'choosing':
-      return worst;
+      return worstOf(absences);
   }
+}
+
+/** What `and` and `or` are of nothing: true and false. */
+function neutralValue(entry: FunctionEntry): Decimal {
+  const neutral = entry.decimal([]);
+  if (typeof neutral === 'string') throw new RangeError(neutral);
+  return neutral;
 }
 
 /** The absence that the whole has, with everything that is absent in that same way. */

@@ -30,3 +30,9 @@ export interface FunctionEntry {
   readonly float: (values: readonly number[], count: number) => number;
   readonly words: (operands: readonly Wording[]) => Wording;
 }
+
+/** What the functions that leave arguments out leave out. */
+export const SKIPPED_GAPS = {
+  skipping: ['notApplicable'],
+  counting: ['notApplicable', 'missing'],
+} as const;

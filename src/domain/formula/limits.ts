@@ -8,7 +8,7 @@ export const MAX_DEPTH = 32;
 export const MAX_SIZE = 4000;
 
 /** The most calls of ln, exp, power and sqrt: each costs up to a millisecond at 40 digits. */
-export const MAX_COSTLY_CALLS = 24;
+export const MAX_COSTLY_CALLS = 16;
 
 /** The furthest year that a formula looks back to. */
 export const MAX_YEARS_BACK = 10;
