@@ -141,13 +141,15 @@ describe('the lock', () => {
     'is taken over from a killed holder that nobody buried',
     async () => {
       // The shell turns into a sleep, which never asks after the child that it inherits.
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 10']);
-      const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
-      const stat = readFileSync(`/proc/${String(pid).trim()}/stat`, 'utf8').split(' ');
-      const zombie = { token: 'zombie', pid: Number(pid), host: hostname(), started: stat[21] };
+      const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60']);
+      const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+      const pid = Number(line);
+      const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
+      await expect.poll(() => stat()[2]).toBe('Z');
+      const zombie = { token: 'zombie', pid, host: hostname(), started: stat()[21] };
       clone.write(LOCK, JSON.stringify(zombie));
-      expect(await clone.run(CLI)).toMatchObject({ code: 0, stdout: '[]\n' });
-      parent.kill();
+      const run = await clone.run(CLI).finally(() => parent.kill());
+      expect(run).toMatchObject({ code: 0, stdout: '[]\n' });
     },
   );
 
