@@ -23,7 +23,9 @@ export function checkTokenOrder(tokens: readonly Token[]): readonly FormulaFault
   for (const token of tokens) {
     const level = levels.at(-1) ?? newLevel(undefined, false);
     const fault =
-      orderFault(previous, token) ?? levelFault(level, token) ?? openLevel(levels, previous, token);
+      orderFault(level, previous, token) ??
+      levelFault(level, token) ??
+      openLevel(levels, previous, token);
     if (fault !== undefined) faults.push(fault);
     // Depth guards the parser's own recursion: nothing after it is worth reading.
     if (faults.length >= MAX_FAULTS || fault?.code === 'formula-too-deep') return faults;
@@ -46,7 +48,11 @@ function isPrefix(previous: Token | undefined, token: Token): boolean {
   return token.text === 'not' || (token.text === '-' && !endsOperand(previous));
 }
 
-function orderFault(previous: Token | undefined, token: Token): FormulaFault | undefined {
+function orderFault(
+  level: Level,
+  previous: Token | undefined,
+  token: Token,
+): FormulaFault | undefined {
   const { column } = token;
   const after = endsOperand(previous);
   const facts = { text: token.text, before: previous?.text ?? '' };
@@ -59,7 +65,7 @@ function orderFault(previous: Token | undefined, token: Token): FormulaFault | u
   }
   // `f()` is a matter of how many arguments f wants, not of order.
   if (after || isPrefix(previous, token)) return undefined;
-  if (token.kind === 'close' && previous?.kind === 'open') return undefined;
+  if (token.kind === 'close' && previous?.kind === 'open' && level.isCall) return undefined;
   return formulaFault('formula-missing-operand', column, facts);
 }
 

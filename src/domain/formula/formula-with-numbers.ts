@@ -49,5 +49,5 @@ function cellOf(leaf: Leaf, surroundings: Surroundings): Cell {
 /** A negative number stands in parentheses behind an operator: 5－（－3）. */
 function wordNumber(value: Decimal, words: NumberWords): Wording {
   if (!value.isNegative() || value.isZero()) return whole(words.number(value));
-  return { text: `－${words.number(value.abs())}`, binding: BINDING.or };
+  return { text: `－${words.number(value.abs())}`, binding: BINDING.negativeNumber };
 }

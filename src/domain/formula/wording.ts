@@ -1,13 +1,15 @@
 /** How tightly a wording holds together; a looser one inside a tighter one gets parentheses. */
 export const BINDING = {
-  or: 1,
-  and: 2,
-  comparison: 3,
-  sum: 4,
-  product: 5,
-  sign: 6,
-  power: 7,
-  whole: 8,
+  or: 10,
+  and: 20,
+  comparison: 30,
+  sum: 40,
+  // Both may begin a sum; behind any operator they need parentheses.
+  negativeNumber: 42,
+  sign: 45,
+  product: 50,
+  power: 60,
+  whole: 70,
 } as const;
 
 /** A part of a formula in words. */
@@ -37,7 +39,9 @@ export function held(wording: Wording, binding: number): string {
  */
 export function infix(symbol: string, binding: number) {
   return (operands: readonly Wording[]): Wording => {
-    const texts = operands.map((operand, index) => held(operand, binding + (index > 0 ? 1 : 0)));
+    const texts = operands.map((operand, index) =>
+      held(operand, index === 0 ? binding : binding + 10),
+    );
     return { text: texts.join(symbol), binding };
   };
 }

@@ -25,7 +25,7 @@ export const ASSESSMENT_FUNCTIONS = {
     },
     float: (values) => divideFloats(at(values, 0), at(values, 1)) * 100,
     words: ([part, base]) => ({
-      text: `${part ? held(part, BINDING.product) : ''}÷${base ? held(base, BINDING.sign) : ''}×100%`,
+      text: `${part ? held(part, BINDING.product) : ''}÷${base ? held(base, BINDING.power) : ''}×100%`,
       binding: BINDING.sum,
     }),
   },
