@@ -46,7 +46,7 @@ export function readNode(node: Node | null, at: number, key: number, context: Co
 }
 
 function readMap(
-  pairs: readonly Pair<unknown, unknown>[],
+  pairs: readonly Pair[],
   place: { readonly key: number; readonly value: number },
   context: Context,
 ): Reading {

@@ -44,10 +44,11 @@ function fullwidthColonBefore(
   text: string,
   offset: number,
 ): { readonly offset: number; readonly key: string } | undefined {
-  const here = text.lastIndexOf('\n', offset - 1) + 1;
-  const above = here === 0 ? 0 : text.lastIndexOf('\n', here - 2) + 1;
-  for (const start of [here, above]) {
-    // A line of a megabyte is no line that a person typed.
+  // A line of a megabyte is no line that a person typed, and searching it for every error is slow.
+  const near = Math.max(0, offset - 500);
+  const before = text.slice(near, offset).split('\n').slice(-2);
+  const starts = before.map((_, line) => offset - before.slice(line).join('\n').length);
+  for (const start of starts.reverse()) {
     const key = FULLWIDTH_COLON.exec(text.slice(start, start + 200));
     if (key !== null) return { offset: start + key[0].length - 1, key: key[1] ?? '' };
   }
