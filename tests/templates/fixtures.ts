@@ -129,3 +129,216 @@ export const FOOD: ReportModel = {
   ],
   columns: [{ id: 'pass_rate', number: '1', label: '食品安全监督抽检合格率', fullPoints: '100' }],
 };
+
+const BLOCKS = [
+  [
+    '质量工作基础',
+    '20',
+    [
+      '政府质量工作部署与经费保障',
+      '质量统计与信息报送',
+      '质量宣传与人才队伍',
+      '质量诚信体系建设',
+      '质量安全应急机制',
+    ],
+  ],
+  [
+    '产品质量',
+    '30',
+    [
+      '制造业产品质量监督抽查合格率',
+      '食品安全监督抽检合格率',
+      '主要农畜产品质量安全例行监测合格率',
+      '药品监督抽验合格率',
+      '重点工业产品质量提升',
+      '名牌与地理标志产品培育',
+    ],
+  ],
+  ['工程质量', '15', ['竣工工程质量验收合格率', '工程质量监督覆盖率', '重大工程质量事故防控']],
+  [
+    '服务质量',
+    '15',
+    [
+      '生产性服务业顾客满意度',
+      '生活性服务业顾客满意度',
+      '旅游服务质量投诉按期办结率（含黄金周和节假日集中受理的投诉）',
+    ],
+  ],
+  [
+    '质量技术基础',
+    '20',
+    [
+      '计量检定覆盖率',
+      '标准体系建设',
+      '检验检测公共服务平台',
+      '认证认可监管',
+      '特种设备定期检验率',
+    ],
+  ],
+] as const;
+const DEPARTMENTS = ['省质监局', '省食药监局', '省农牧厅', '省住建厅', '省旅游局', '省发展改革委'];
+const NAMES = [
+  '示例市甲',
+  '示例市乙',
+  '示例州丙',
+  '示例州丁',
+  '示例州戊',
+  '示例州己',
+  '浉河堃垚州',
+  '龙䶮瀍溪州',
+];
+
+/** Leaf points of one region: full points less what a fixed pattern takes off, in hundredths. */
+function exampleIndicators(region: number): IndicatorModel[] {
+  return BLOCKS.flatMap(([label, full, leaves], block): IndicatorModel[] => {
+    const share = Math.floor((Number(full) * 100) / leaves.length);
+    const rows = leaves.map((leaf, index): IndicatorModel => {
+      const own = index === leaves.length - 1 ? Number(full) * 100 - share * index : share;
+      const lost = ((region + 1) * (index + 2) * (block + 3) * 7) % 120;
+      const isMissing = region === 7 && block === 2 && index === 0;
+      return {
+        ...LEAF,
+        id: `b${block}_${index}`,
+        number: `${block + 1}.${index + 1}`,
+        level: 2,
+        label: leaf,
+        fullPoints: (own / 100).toFixed(2),
+        points: isMissing ? '—' : ((own - lost) / 100).toFixed(2),
+        pointsLost: isMissing ? '—' : (lost / 100).toFixed(2),
+        selfPoints: (own / 100).toFixed(2),
+        valueText: isMissing ? '' : `${(99 - lost / 40).toFixed(2)} %`,
+        statusText: isMissing ? '缺报' : '',
+        formulaText: index % 2 === 0 ? '达到目标值得满分，每低1个百分点扣0.5分，扣完为止' : '',
+        reason:
+          lost > 80 ? '实际值低于备案目标值；第三季度两批次产品复检不合格，未按期报送整改报告' : '',
+        lead: DEPARTMENTS[(block + index) % DEPARTMENTS.length] ?? '',
+        clause: '（五）',
+        mark: index === 0 ? '示例' : index === 3 ? '待核' : '',
+      };
+    });
+    const sum = rows.reduce((total, row) => total + (Number(row.points) || 0), 0);
+    const head = {
+      ...LEAF,
+      id: `b${block}`,
+      number: String(block + 1),
+      isLeaf: false,
+      label,
+      fullPoints: full,
+      points: sum.toFixed(2),
+      pointsLost: (Number(full) - sum).toFixed(2),
+      selfPoints: full,
+      lead: '',
+      clause: '',
+      mark: '',
+    };
+    return [head, ...rows];
+  });
+}
+
+const exampleRegions = NAMES.map((name, index): RegionModel => {
+  const indicators = exampleIndicators(index);
+  const blocks = indicators.filter((row) => row.level === 1);
+  const base = blocks.reduce((total, row) => total + Number(row.points), 0);
+  const isScored = name !== '龙䶮瀍溪州';
+  return {
+    ...REGION,
+    id: `example_${index}`,
+    code: `9900${index}0`,
+    name,
+    groupLabel: index < 3 ? '第一组' : index < 6 ? '第二组' : '第三组',
+    score: isScored ? (base + 1.5).toFixed(2) : '—',
+    baseScore: isScored ? base.toFixed(2) : '—',
+    bonus: '1.50',
+    penalty: '0.00',
+    note: isScored ? '' : '竣工工程质量验收合格率缺报，不评等级',
+    cells: blocks.map((row) => row.points),
+    indicators,
+  };
+})
+  .sort((a, b) => (Number(b.score) || 0) - (Number(a.score) || 0))
+  .map((region, index, all): RegionModel => {
+    if (region.score === '—') return region;
+    const inGroup = all.filter((other) => other.groupLabel === region.groupLabel);
+    const before = index < 2 ? 'A' : 'B';
+    return {
+      ...region,
+      rank: String(index + 1),
+      groupRank: String(inGroup.indexOf(region) + 1),
+      gradeBeforeVeto: before,
+      grade: index === 4 ? 'C' : before,
+      vetoes: index === 4 ? ['发生较大质量安全事故，降一级'] : [],
+    };
+  });
+
+const exampleGrades = ['A', 'B', 'C', 'D'].map((id) => {
+  const names = exampleRegions.filter((region) => region.grade === id).map(({ name }) => name);
+  const isEmpty = names.length === 0;
+  return { id, label: `${id}级`, names: names.join('、'), isEmpty, count: names.length };
+});
+
+/** Invented: eight regions, five blocks, 22 indicators, grades, groups, vetoes, a missing value. */
+export const EXAMPLE: ReportModel = {
+  ...FOOD,
+  set: {
+    ...FOOD.set,
+    id: 'example-2014-2015',
+    title: '青海省市州人民政府质量工作考核',
+    year: '2014—2015',
+    windowText: '2014年7月1日至2015年6月30日',
+    statusText: '示例',
+    disclaimer: '示例：数据为虚构，分值与规则待主管部门确定，非正式考核结果',
+    basis: [
+      {
+        title: '青海省贯彻实施质量发展纲要2015年行动计划',
+        document: '青政办〔2015〕120号',
+        date: '2015-06-08',
+      },
+      { title: '青海省市州人民政府质量工作考核办法', document: '', date: '' },
+    ],
+    labels: [
+      '示例：规则和分值为示例，待省质监局确定。',
+      '待核：数据来源尚未核实，以牵头单位核定为准。',
+    ],
+  },
+  periodText: '2014年7月—2015年6月',
+  issuer: {
+    name: '青海省质量工作联席会议办公室',
+    addressees: '各市、自治州人民政府，省质量工作联席会议各成员单位',
+    date: '2015年9月18日',
+    documentNumber: '青质联办〔2015〕3号',
+  },
+  regions: exampleRegions,
+  grades: exampleGrades,
+  groups: ['第一组', '第二组', '第三组'].map((label, group) => ({
+    id: `group_${group + 1}`,
+    label,
+    regions: exampleRegions
+      .filter((region) => region.groupLabel === label)
+      .map(({ groupRank, name, score, grade }) => ({ rank: groupRank, name, score, grade })),
+  })),
+  consequences: [
+    { text: '对考核等级为A级的，由省人民政府通报表扬', names: exampleGrades[0]?.names ?? '' },
+    { text: '名次列后三位的，一个月内向省人民政府提交整改报告', names: '示例州戊、示例州己' },
+    { text: '考核等级为D级的，由省人民政府约谈主要负责人', names: '' },
+  ],
+  findings: [
+    {
+      level: 'error',
+      levelText: '错误',
+      regionName: '龙䶮瀍溪州',
+      message: '竣工工程质量验收合格率缺报，该项不计分，总分不予计算。',
+    },
+    {
+      level: 'warning',
+      levelText: '警告',
+      regionName: '示例州戊',
+      message: '公布的合格率97.1 %与按批次计算的97.31 %不一致，以按批次计算的为准。',
+    },
+  ],
+  columns: BLOCKS.map(([label, fullPoints], index) => ({
+    id: `b${index}`,
+    number: String(index + 1),
+    label,
+    fullPoints,
+  })),
+};

@@ -215,6 +215,14 @@ const NOTHING: PrintingFacts = {
   fault: null,
 };
 
+/**
+ * A font that only a page margin uses would be asked for when the page is already being printed, and
+ * the page number would be missing. So each face has one hidden character in the body.
+ */
+const WARM_UP = `<div aria-hidden="true" style="position:absolute;visibility:hidden">${FACES.map(
+  (face) => `<span style="font-family:var(--font-${face.id})">0</span>`,
+).join('')}</div>`;
+
 /** Puts the page together; it may load nothing and run nothing, whatever a text in it says. */
 function pageOf(filled: FilledTemplate): string {
   const title = filled.title.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -229,6 +237,7 @@ function pageOf(filled: FilledTemplate): string {
 ${filled.css}</style>
 </head>
 <body>
+${WARM_UP}
 ${filled.body}
 </body>
 </html>

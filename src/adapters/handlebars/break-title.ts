@@ -3,6 +3,28 @@ const LEANS_BACK = /^[的和与及等之在结]|^(结果|情况|年度|工作|�
 /** A line must not end with one of these: they belong to the word after. */
 const LEANS_FORWARD = /[《〔（“]$|^(关于|和|与|及|第)$|\d$/u;
 
+/** Words of this field that a general dictionary would take apart. */
+const FIELD_WORDS = [
+  '人民政府',
+  '食品安全',
+  '食品药品',
+  '质量工作',
+  '质量安全',
+  '质量发展',
+  '质量强省',
+  '产品质量',
+  '工程质量',
+  '服务质量',
+  '监督抽检',
+  '监督抽查',
+  '监督管理局',
+  '联席会议',
+  '领导小组',
+  '合格率',
+  '办公室',
+  '市州',
+];
+
 /**
  * Breaks a title by its sense, as GB/T 9704 asks: never inside a word, in lines of nearly the same
  * length, the longer one first (a trapezoid).
@@ -23,9 +45,8 @@ export function breakTitle(title: string, perLine: number): string[] {
 
 /** Words by the language's dictionary, joined where a break would read badly. */
 function wordsOf(title: string): string[] {
-  const segments = new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(title);
   const words: string[] = [];
-  for (const { segment } of segments) {
+  for (const segment of segmentsOf(title)) {
     const before = words.at(-1);
     if (before !== undefined && (LEANS_BACK.test(segment) || LEANS_FORWARD.test(before))) {
       words[words.length - 1] = before + segment;
@@ -34,6 +55,21 @@ function wordsOf(title: string): string[] {
     }
   }
   return words;
+}
+
+/** The dictionary's segments, those inside a word of the field joined. */
+function segmentsOf(title: string): string[] {
+  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+  const breaks = new Set([...segmenter.segment(title)].map(({ index }) => index));
+  for (const word of FIELD_WORDS) {
+    for (let at = title.indexOf(word); at >= 0; at = title.indexOf(word, at + word.length)) {
+      breaks.add(at);
+      for (let inside = 1; inside < word.length; inside++) breaks.delete(at + inside);
+      if (at + word.length < title.length) breaks.add(at + word.length);
+    }
+  }
+  const starts = [...breaks].sort((a, b) => a - b);
+  return starts.map((start, index) => title.slice(start, starts[index + 1]));
 }
 
 /** In full-width characters: ASCII takes half the room. */

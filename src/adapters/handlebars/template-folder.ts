@@ -16,7 +16,7 @@ interface CompiledTemplate {
 }
 
 /** The helpers that a template may call; they only arrange text. */
-const HELPERS = { lines: true, equals: true, plain: true } as const;
+const HELPERS = { lines: true, equals: true, fitting: true, plain: true } as const;
 
 /**
  * Templates in folders: `<name>/document.hbs`, `<name>/title.hbs` (one line of text) and
@@ -48,6 +48,11 @@ export function templateFolder(directory: string): TemplateSource {
   };
 }
 
+/** The size in points at which a text stands in one line of `width` points, not above `largest`. */
+function fittingSize(text: string, width: number, largest: number): number {
+  return Math.max(Math.min(largest, Math.floor(width / ([...text].length + 2))), 20);
+}
+
 function brokenTemplate(template: string, detail: string): Result<never, PrintFault> {
   return failure({ code: 'broken-template', facts: { template, detail } });
 }
@@ -64,6 +69,7 @@ async function compile(directory: string, name: string): Promise<CompiledTemplat
   const { default: library } = await import('handlebars');
   const handlebars = library.create();
   handlebars.registerHelper('equals', (a: unknown, b: unknown) => a === b);
+  handlebars.registerHelper('fitting', fittingSize);
   handlebars.registerHelper('plain', (...texts: unknown[]) => texts.slice(0, -1).join(''));
   handlebars.registerHelper('lines', (text: string, perLine: number) => {
     const lines = breakTitle(text, perLine).map((line) => handlebars.escapeExpression(line));
