@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { markingSchema, ruleSchema } from './rules.schema.js';
 import {
   byId,

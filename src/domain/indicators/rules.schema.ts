@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { byId, decimalSchema, formulaSchema, idSchema, wholeSchema } from './scalars.schema.js';
 
 /** Reach the target: full points, else minus so many points for each unit short, down to a floor. */

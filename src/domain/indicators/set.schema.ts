@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { markingSchema } from './rules.schema.js';
 import { nodeSchema, redistributeSchema } from './node.schema.js';
 import {

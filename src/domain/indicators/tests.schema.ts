@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { byId, decimalSchema, idSchema, textSchema, wholeSchema } from './scalars.schema.js';
 
 /** A value as a clerk writes it: a number, 是/否, a level's code, 缺报 or 不适用. */

@@ -1,0 +1,76 @@
+import type { Expression } from '../../formula/index.js';
+import { MISSING, present, type Cell } from '../../kernel/status.js';
+import { columnOf, type Field } from '../field.js';
+import type { PointsOperation } from '../plan.js';
+import { ruleKindOf, type Scored, type Situation } from '../rules/index.js';
+import type { OperationKind } from './operation-kind.js';
+
+/** 计分: turns a value into points by the indicator's rule. */
+export const points: OperationKind<PointsOperation> = {
+  scope: 'own',
+  run(operation, field) {
+    const score = scorer(operation, field);
+    field.put(
+      columnOf.points(operation.indicator),
+      field.plan.regions.map((_, index) => {
+        const scored = score(index);
+        return scored.status === 'present' ? present(field.arithmetic.settle(scored.value)) : scored;
+      }),
+    );
+  },
+};
+
+/** Scores one region after another, and tells on which sides of the rule's edges they fell. */
+export function scorer<N>(
+  operation: PointsOperation,
+  field: Field<N>,
+): (index: number) => Scored<N> {
+  const situation = situations(operation, field);
+  const kind = ruleKindOf(operation.rule);
+  return (index) => {
+    const found = situation(index);
+    return 'status' in found ? found : kind.score(operation.rule, found);
+  };
+}
+
+/** What the rule is given of each region, or why it cannot be asked. */
+export function situations<N>(
+  operation: PointsOperation,
+  field: Field<N>,
+): (index: number) => Situation<N> | Exclude<Cell<N>, { status: 'present' }> {
+  const { indicator, rule } = operation;
+  const values = field.column(columnOf.value(indicator));
+  const optional = (name: string): readonly Cell<N>[] | undefined =>
+    field.has(name) ? field.column(name) : undefined;
+  const previous = optional(columnOf.previous(indicator));
+  const normalised = optional(columnOf.normalised(indicator));
+  const formulas = new Map(
+    Object.entries(rule.formulas).map(([key, expression]: readonly [string, Expression]) => [
+      key,
+      field.formula(expression),
+    ]),
+  );
+  return (index) => {
+    const value = values[index] ?? MISSING;
+    if (value.status !== 'present') return value;
+    return {
+      arithmetic: field.arithmetic,
+      full: field.arithmetic.from(operation.fullPoints),
+      value: value.value,
+      previous: previous?.[index] ?? MISSING,
+      normalised: normalised?.[index] ?? MISSING,
+      formula(key) {
+        const outcome = formulas.get(key)?.(index);
+        return outcome === undefined || outcome.status === 'undefined' ? MISSING : outcome;
+      },
+      answer(metric) {
+        const region = field.plan.regions[index]?.id ?? '';
+        const given = field.submitted(region, metric, field.plan.period);
+        if (given?.status === 'present') return given.text;
+        // Nothing was submitted and the rule was asked all the same: the set takes that as no.
+        const cell = optional(columnOf.metric(metric, 0))?.[index];
+        return cell?.status === 'present' ? 'no' : undefined;
+      },
+    };
+  };
+}

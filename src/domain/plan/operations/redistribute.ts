@@ -1,0 +1,90 @@
+import { sumOf, type Arithmetic } from '../../kernel/arithmetic.js';
+import { MISSING, present, type Cell } from '../../kernel/status.js';
+import { columnOf } from '../field.js';
+import type { RedistributeOperation, ShareUnit } from '../plan.js';
+import type { OperationKind } from './operation-kind.js';
+
+/**
+ * 分值转移: the points of what does not apply to a region go to what does, in proportion to its
+ * points: to the siblings (or, where none applies, to the next block above), to the first-level
+ * block, or to the whole. With `rest` they go nowhere, and the total is scaled up instead.
+ */
+export const redistribute: OperationKind<RedistributeOperation> = {
+  scope: 'own',
+  run({ units }, field) {
+    const { arithmetic: a } = field;
+    const columns = units.map((unit) => field.column(columnOf.points(unit.id)));
+    const shares = field.plan.regions.map((_, index) =>
+      sharePoints(
+        a,
+        units,
+        columns.map((column) => column[index]?.status !== 'notApplicable'),
+      ),
+    );
+    units.forEach((unit, position) => {
+      const base = a.from(unit.fullPoints);
+      const full = shares.map((share) => share[position] ?? a.zero);
+      field.put(
+        columnOf.full(unit.id),
+        full.map((value) => present(value)),
+      );
+      field.put(
+        columnOf.shared(unit.id),
+        (columns[position] ?? []).map((cell, index): Cell<typeof base> => {
+          if (cell.status !== 'present') return cell;
+          const now = full[index];
+          if (now === undefined) return MISSING;
+          // Most points stay where they are: no arithmetic may touch them then.
+          if (a.compare(now, base) === 0) return cell;
+          return present(a.settle(a.divide(a.multiply(cell.value, now), base)));
+        }),
+      );
+    });
+  },
+};
+
+/** Full points of every unit for one region, given which units apply to it. */
+export function sharePoints<N>(
+  a: Arithmetic<N>,
+  units: readonly ShareUnit[],
+  applies: readonly boolean[],
+): readonly N[] {
+  const base = units.map((unit) => a.from(unit.fullPoints));
+  const full = base.map((points, index) => (applies[index] === true ? points : a.zero));
+  units.forEach((unit, index) => {
+    if (applies[index] === true || unit.redistribute === 'rest') return;
+    const heirs = heirsOf(unit, units, applies);
+    const whole = sumOf(
+      a,
+      heirs.map((heir) => base[heir] ?? a.zero),
+    );
+    const lost = base[index] ?? a.zero;
+    for (const heir of heirs) {
+      const part = a.divide(a.multiply(lost, base[heir] ?? a.zero), whole);
+      full[heir] = a.settle(a.add(full[heir] ?? a.zero, part));
+    }
+  });
+  return full;
+}
+
+/** Who inherits: the units that apply within the nearest circle that has any. */
+function heirsOf(
+  unit: ShareUnit,
+  units: readonly ShareUnit[],
+  applies: readonly boolean[],
+): readonly number[] {
+  const circles: readonly (string | undefined)[] =
+    unit.redistribute === 'siblings'
+      ? [...unit.above, undefined]
+      : unit.redistribute === 'block'
+        ? [unit.above.at(-1), undefined]
+        : [undefined];
+  for (const circle of circles) {
+    const heirs = units.flatMap((other, index) =>
+      applies[index] === true && (circle === undefined || other.above.includes(circle)) ? [index] : [],
+    );
+    if (heirs.length > 0) return heirs;
+  }
+  return [];
+}
+
