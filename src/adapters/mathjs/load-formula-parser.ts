@@ -15,8 +15,6 @@ export function loadFormulaParser(): Promise<FormulaParser> {
 }
 
 async function createParser(): Promise<FormulaParser> {
-  const { create, parseDependencies } = await import('mathjs/number');
-  // The types of mathjs allow any of its exports to be missing.
-  const { parse } = create({ ...(parseDependencies && { parseDependencies }) });
-  return createMathjsParser((text) => parse(text));
+  const { parseText } = await import('./mathjs-parse.js');
+  return createMathjsParser(parseText);
 }

@@ -34,8 +34,8 @@ export function expressionOf(text: string): Expression {
   return compiled(text).expression;
 }
 
-/** A cell from how a test writes it: a number, or what is the matter with it. */
-export type Written = string | number | 'missing' | 'n/a' | 'pending';
+/** A cell as a test writes it: a number, or `missing`, `n/a` or `pending`. */
+export type Written = string | number;
 
 const GAPS = new Map<Written, Cell>([
   ['missing', MISSING],

@@ -36,7 +36,7 @@ function multiplyFloats(values: readonly number[], count: number): number {
   return product;
 }
 
-/** Divides; the sum of a division by nought is the indicator set's to decide. */
+/** Divides; what a division by nought means is the indicator set's to decide. */
 export function divide(dividend: Decimal, divisor: Decimal): Decimal | UndefinedReason {
   return divisor.isZero() ? 'zeroDenominator' : dividend.div(divisor);
 }
@@ -55,8 +55,7 @@ export function at(values: readonly number[], index: number): number {
 function wordSum(operands: readonly Wording[]): Wording {
   const texts = operands.map((operand, index) => {
     if (index === 0) return held(operand, BINDING.sum);
-    const text = held(operand, BINDING.product);
-    return operand.binding === BINDING.sign ? text : `＋${text}`;
+    return operand.binding === BINDING.sign ? operand.text : `＋${held(operand, BINDING.product)}`;
   });
   return { text: texts.join(''), binding: BINDING.sum };
 }
