@@ -1,7 +1,7 @@
 // Formulas per second: our decimal and float kernels against mathjs' compiled code, in one run.
 // node bench/formula.mjs
 import { performance } from 'node:perf_hooks';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -60,17 +60,15 @@ console.table(table);
  */
 async function loadOurs() {
   const folder = await mkdtemp(join(tmpdir(), 'kaoheng-bench-'));
+  // Node must read the bundles as modules.
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   const resolveDir = fileURLToPath(new URL('..', import.meta.url));
   const bundle = async (/** @type {string} */ name, /** @type {string} */ contents) => {
-    const outfile = join(folder, `${name}.mjs`);
-    await build({
-      stdin: { contents, resolveDir },
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      outfile,
-    });
-    return pathToFileURL(outfile).href;
+    const outdir = join(folder, name);
+    // Without splitting, a file that is imported lazily keeps all of mathjs.
+    const options = /** @type {const} */ ({ format: 'esm', platform: 'node', splitting: true });
+    await build({ stdin: { contents, resolveDir }, bundle: true, outdir, ...options });
+    return pathToFileURL(join(outdir, 'stdin.js')).href;
   };
   const kernel = await bundle(
     'kernel',
