@@ -1,11 +1,4 @@
-import {
-  decimal,
-  roundHalfUp,
-  settle,
-  ONE,
-  ZERO,
-  type Decimal,
-} from './decimal.js';
+import { decimal, roundHalfUp, settle, ONE, ZERO, type Decimal } from './decimal.js';
 
 /**
  * The arithmetic that an operation is written over. An operation is written once; run over

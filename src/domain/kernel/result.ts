@@ -1,7 +1,6 @@
 /** What an expected failure looks like: a value, never an exception. */
 export type Result<T, E> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** A success. */
 export function success<T>(value: T): { readonly ok: true; readonly value: T } {

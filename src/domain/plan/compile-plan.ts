@@ -97,7 +97,8 @@ function readOperations(set: IndicatorSet, scoring: readonly Operation[]): reado
   };
   for (const operation of scoring) {
     if (operation.op === 'value') readAll(operation.expression);
-    if (operation.op === 'screen' && operation.sample !== null) readMetric(operation.sample.metric, 0);
+    if (operation.op === 'screen' && operation.sample !== null)
+      readMetric(operation.sample.metric, 0);
     if (operation.op === 'normalise') readAll(operation.target);
     if (operation.op === 'points') Object.values(operation.rule.formulas).forEach(readAll);
   }
@@ -163,7 +164,11 @@ type CompiledRule = NonNullable<Indicator['rule']>;
 /** What a rule that reads answers has instead of a formula: it needs all its metrics there. */
 function answersRead(rule: CompiledRule): Expression {
   const ids =
-    rule.kind === 'levels' ? [rule.metric] : rule.kind === 'checklist' ? Object.keys(rule.items) : [];
+    rule.kind === 'levels'
+      ? [rule.metric]
+      : rule.kind === 'checklist'
+        ? Object.keys(rule.items)
+        : [];
   const metrics = ids.map((id): Expression => ({ kind: 'metric', id, yearsBack: 0 }));
   const [first = { kind: 'number', text: '0' } as const, ...rest] = metrics;
   return rest.reduce<Expression>(
@@ -173,12 +178,21 @@ function answersRead(rule: CompiledRule): Expression {
 }
 
 function comparison(indicator: string, rule: CompiledRule): readonly Operation[] {
-  if (rule.kind !== 'normalise' && rule.kind !== 'rank' && rule.kind !== 'proportionOfBest') return [];
-  const blank = { lower: null, upper: null, mean: null, deviation: null, reference: null, target: null };
+  if (rule.kind !== 'normalise' && rule.kind !== 'rank' && rule.kind !== 'proportionOfBest')
+    return [];
+  const blank = {
+    lower: null,
+    upper: null,
+    mean: null,
+    deviation: null,
+    reference: null,
+    target: null,
+  };
   const { better, smallestField } = rule;
   const common = { op: 'normalise', indicator, better, smallestField } as const;
   if (rule.kind === 'rank') return [{ ...common, ...blank, method: 'position' }];
-  if (rule.kind === 'proportionOfBest') return [{ ...common, ...blank, method: 'proportionOfBest' }];
+  if (rule.kind === 'proportionOfBest')
+    return [{ ...common, ...blank, method: 'proportionOfBest' }];
   return [
     {
       ...common,
@@ -226,8 +240,7 @@ function aggregation(set: IndicatorSet): readonly Operation[] {
   const visit = (at: IndicatorNode, above: readonly string[], isInner: boolean): void => {
     const isSum = at.kind === 'block' && at.aggregate === 'sum';
     if (!isInner && !isSum) {
-      const policy =
-        at.kind === 'indicator' ? at.notApplicable.redistribute : policyBelow(set, at);
+      const policy = at.kind === 'indicator' ? at.notApplicable.redistribute : policyBelow(set, at);
       units.push({ id: at.id, fullPoints: at.fullPoints, above, redistribute: policy });
     }
     if (at.kind === 'indicator') return;

@@ -27,7 +27,11 @@ export function countEvents<N>(
   return operation.kinds.flatMap((kind) => {
     const own = events
       .filter((event) => event.region === region && event.kind === kind.id)
-      .sort((one, other) => compareText(dateOf(operation, one) ?? '', dateOf(operation, other) ?? '') || compareText(one.id, other.id));
+      .sort(
+        (one, other) =>
+          compareText(dateOf(operation, one) ?? '', dateOf(operation, other) ?? '') ||
+          compareText(one.id, other.id),
+      );
     const claims = own.map((event) => ({ event, claimed: claimOf(a, kind, event) }));
     return claims.map(({ event, claimed }): CountedEvent<N> => {
       const base = { event, effect: kind.effect, claimed };
@@ -38,7 +42,8 @@ export function countEvents<N>(
       const best = rivals.reduce((one, other) =>
         a.compare(other.claimed, one.claimed) > 0 ? other : one,
       );
-      if (kind.once && best.event !== event) return { ...base, counted: a.zero, reason: 'sameMatter' };
+      if (kind.once && best.event !== event)
+        return { ...base, counted: a.zero, reason: 'sameMatter' };
       if (kind.effect === 'veto') return { ...base, counted: a.zero, reason: 'full' };
       const ofKind = take(`kind ${kind.id}`, kind.cap, claimed);
       const ofGroup =

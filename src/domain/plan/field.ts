@@ -7,8 +7,7 @@ import type { Plan } from './plan.js';
 
 /** What a formula gives for one region. */
 export type Evaluated<N> =
-  | Cell<N>
-  | { readonly status: 'undefined'; readonly reason: UndefinedReason };
+  Cell<N> | { readonly status: 'undefined'; readonly reason: UndefinedReason };
 
 /** Where a formula of the plan finds its columns. */
 export interface FormulaColumns<N> {

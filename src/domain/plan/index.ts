@@ -2,7 +2,11 @@ export { compilePlan, isBelowMean } from './compile-plan.js';
 export { columnOf, type CountedEvent, type Field, type Kernel, type Verdicts } from './field.js';
 export type { RunInputs } from './inputs.js';
 export { DECIMAL_KERNEL, FLOAT_KERNEL } from './kernels.js';
-export { normaliseValues, type NormaliseMethod, type NormaliseParameters } from './normalisations.js';
+export {
+  normaliseValues,
+  type NormaliseMethod,
+  type NormaliseParameters,
+} from './normalisations.js';
 export { meanOf } from './operations/aggregate.js';
 export { scorer, situations } from './operations/points.js';
 export type * from './plan.js';

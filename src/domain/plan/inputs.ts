@@ -1,4 +1,11 @@
-import type { EventRecord, FiledTarget, Mark, PastResult, SubmittedValue, TieDecision } from '../metrics/year-data.js';
+import type {
+  EventRecord,
+  FiledTarget,
+  Mark,
+  PastResult,
+  SubmittedValue,
+  TieDecision,
+} from '../metrics/year-data.js';
 
 /** What a run is given beside the plan; a year's data without where it came from. */
 export interface RunInputs {

@@ -11,7 +11,8 @@ export const DECIMAL_KERNEL: Kernel<Decimal> = {
     const parameter = decimalParameters(parameters);
     return (columns) => {
       const outcome = evaluateFormula(expression, { ...columns, parameter });
-      if (outcome.status === 'truth') return { status: 'present', value: decimal(outcome.value ? 1 : 0) };
+      if (outcome.status === 'truth')
+        return { status: 'present', value: decimal(outcome.value ? 1 : 0) };
       return outcome.status === 'present' || outcome.status === 'undefined'
         ? outcome
         : { status: outcome.status };
@@ -19,9 +20,7 @@ export const DECIMAL_KERNEL: Kernel<Decimal> = {
   },
 };
 
-function decimalParameters(
-  parameters: Readonly<Record<string, string>>,
-): (id: string) => Decimal {
+function decimalParameters(parameters: Readonly<Record<string, string>>): (id: string) => Decimal {
   const known = new Map(Object.entries(parameters).map(([id, text]) => [id, decimal(text)]));
   return (id) => {
     const value = known.get(id);

@@ -1,10 +1,4 @@
-import {
-  greaterOf,
-  lesserOf,
-  sumOf,
-  clampTo,
-  type Arithmetic,
-} from '../kernel/arithmetic.js';
+import { greaterOf, lesserOf, sumOf, clampTo, type Arithmetic } from '../kernel/arithmetic.js';
 
 /** What a normalisation may be told beside the values; all in the natural direction. */
 export interface NormaliseParameters<N> {
@@ -102,11 +96,17 @@ export function normaliseValues<N>(
         : x.map((value) => a.divide(value, highest));
     case 'dist2ref': {
       if (parameters.reference === undefined) return undefined;
-      return over((value) => a.subtract(value, lowest), a.subtract(turn(parameters.reference), lowest));
+      return over(
+        (value) => a.subtract(value, lowest),
+        a.subtract(turn(parameters.reference), lowest),
+      );
     }
     case 'dist2targ': {
       if (parameters.target === undefined) return undefined;
-      return over((value) => a.subtract(value, lowest), a.subtract(turn(parameters.target), lowest));
+      return over(
+        (value) => a.subtract(value, lowest),
+        a.subtract(turn(parameters.target), lowest),
+      );
     }
     case 'proportionOfBest':
       return proportionsOfBest(a, values, isLower);
@@ -130,10 +130,7 @@ function zscores<N>(
   if (a.compare(spread, a.zero) === 0) return undefined;
   const unit = parameters.deviation ?? a.one;
   return x.map((value) =>
-    a.add(
-      a.multiply(a.divide(a.subtract(value, mean), spread), unit),
-      parameters.mean ?? a.zero,
-    ),
+    a.add(a.multiply(a.divide(a.subtract(value, mean), spread), unit), parameters.mean ?? a.zero),
   );
 }
 
@@ -166,7 +163,5 @@ function proportionsOfBest<N>(
     return a.compare(best, a.zero) === 0 ? undefined : values.map((value) => a.divide(value, best));
   }
   // The least is the best: where it is nought, nought is full and everything else none.
-  return values.map((value) =>
-    a.compare(value, a.zero) === 0 ? a.one : a.divide(best, value),
-  );
+  return values.map((value) => (a.compare(value, a.zero) === 0 ? a.one : a.divide(best, value)));
 }

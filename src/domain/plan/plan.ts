@@ -131,7 +131,11 @@ export interface AggregateOperation {
   readonly fullPoints: string;
   /** Whether it stands below a mean: its missing parts are then re-weighted within it. */
   readonly isInner: boolean;
-  readonly children: readonly { readonly id: string; readonly weight: string; readonly fullPoints: string }[];
+  readonly children: readonly {
+    readonly id: string;
+    readonly weight: string;
+    readonly fullPoints: string;
+  }[];
 }
 
 /** One kind of event and what it does. */

@@ -24,7 +24,10 @@ export const adjust: OperationKind<AdjustOperation> = {
         totals.map((total) => total.points.get(node) ?? MISSING),
       );
     }
-    const put = (name: string, pick: (total: Total<typeof a.zero>) => Cell<typeof a.zero>): void => {
+    const put = (
+      name: string,
+      pick: (total: Total<typeof a.zero>) => Cell<typeof a.zero>,
+    ): void => {
       field.put(name, totals.map(pick));
     };
     put(columnOf.base, (total) => total.base);

@@ -110,7 +110,13 @@ export function meanOf<N>(
     case 'harmonicMean':
       return hasNought
         ? a.zero
-        : a.divide(total, sumOf(a, items.map(({ weight, share }) => a.divide(weight, share))));
+        : a.divide(
+            total,
+            sumOf(
+              a,
+              items.map(({ weight, share }) => a.divide(weight, share)),
+            ),
+          );
     case 'powerMean': {
       const exponent = a.from(power ?? '1');
       if (hasNought && a.compare(exponent, a.zero) < 0) return a.zero;

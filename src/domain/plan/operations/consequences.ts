@@ -12,7 +12,9 @@ export const consequences: OperationKind<ConsequencesOperation> = {
     const places = field.verdicts.rank.filter((rank) => rank !== undefined);
     field.plan.regions.forEach((region, index) => {
       field.verdicts.consequences[index] = operation.consequences
-        .filter((one) => one.when.some((condition) => holds(condition, field, index, region.id, places)))
+        .filter((one) =>
+          one.when.some((condition) => holds(condition, field, index, region.id, places)),
+        )
         .map((one) => one.id);
     });
   },

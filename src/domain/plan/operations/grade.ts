@@ -32,9 +32,7 @@ export const grade: OperationKind<GradeOperation> = {
         const before = free.get(index);
         const after = bound.get(index);
         field.verdicts.gradeBeforeVeto[index] = gradeId(operation, before?.place);
-        const final = hasVeto(field, index)
-          ? lowered(before?.place, limits[index])
-          : after?.place;
+        const final = hasVeto(field, index) ? lowered(before?.place, limits[index]) : after?.place;
         field.verdicts.grade[index] = before === undefined ? undefined : gradeId(operation, final);
         field.verdicts.undecided[index] = after?.isUndecided === true;
       }
@@ -62,7 +60,8 @@ function bestAllowed<N>(operation: GradeOperation, field: Field<N>, index: numbe
     if (effect !== 'veto' || reason !== 'full') continue;
     const veto = vetoOf(field, event.kind);
     if (veto?.kind === 'lower') limit = { ...limit, down: limit.down + veto.by };
-    if (veto?.kind === 'bar') limit = { ...limit, best: Math.max(limit.best, position(veto.grade) + 1) };
+    if (veto?.kind === 'bar')
+      limit = { ...limit, best: Math.max(limit.best, position(veto.grade) + 1) };
     if (veto?.kind === 'grade') {
       limit = { ...limit, fixed: Math.max(limit.fixed ?? 0, position(veto.grade)) };
     }
@@ -147,7 +146,11 @@ export function placesOf(
   if (quota.count !== null) return Math.max(quota.count, quota.minimum);
   // A percentage of at most some thousands of regions: hundredths keep it exact in floats.
   const share = (Math.round(Number(quota.percent ?? '0') * 100) * size) / 10_000;
-  const round = { down: Math.floor, up: Math.ceil, halfUp: (value: number) => Math.floor(value + 0.5) };
+  const round = {
+    down: Math.floor,
+    up: Math.ceil,
+    halfUp: (value: number) => Math.floor(value + 0.5),
+  };
   return Math.max(round[quota.rounding](Number(share.toFixed(6))), quota.minimum);
 }
 
@@ -175,10 +178,17 @@ function fill<N>(
   return { taken: clear, undecided: tied };
 }
 
-function isEqual<N>(operation: GradeOperation, field: Field<N>, one: number, other: number): boolean {
+function isEqual<N>(
+  operation: GradeOperation,
+  field: Field<N>,
+  one: number,
+  other: number,
+): boolean {
   const first = scoreOf(operation, field, one);
   const second = scoreOf(operation, field, other);
-  return first !== undefined && second !== undefined && field.arithmetic.compare(first, second) === 0;
+  return (
+    first !== undefined && second !== undefined && field.arithmetic.compare(first, second) === 0
+  );
 }
 
 function gradeId(operation: GradeOperation, place: number | undefined): string | undefined {

@@ -36,14 +36,10 @@ export const impute: OperationKind<ImputeOperation> = {
   },
 };
 
-function read<N>(
-  metric: string,
-  yearsBack: number,
-  region: PlanRegion,
-  field: Field<N>,
-): Cell<N> {
+function read<N>(metric: string, yearsBack: number, region: PlanRegion, field: Field<N>): Cell<N> {
   const period = field.plan.periods[yearsBack];
-  if (period === undefined) throw new Error(`the plan has no period ${String(yearsBack)} years back`);
+  if (period === undefined)
+    throw new Error(`the plan has no period ${String(yearsBack)} years back`);
   const own = readOne(metric, period, region.id, field);
   if (own !== undefined || yearsBack === 0 || region.past.length === 0) return own ?? MISSING;
   const past = region.past.map((id) => readOne(metric, period, id, field) ?? MISSING);

@@ -19,7 +19,9 @@ export const marks: OperationKind<MarksOperation> = {
       field.plan.regions.map((region, index) => {
         if (operation.notApplicable.includes(region.id)) return NOT_APPLICABLE;
         const result = combineMarks(field.arithmetic, operation, given[index] ?? []);
-        return result.status === 'present' ? present(field.arithmetic.settle(result.value)) : result;
+        return result.status === 'present'
+          ? present(field.arithmetic.settle(result.value))
+          : result;
       }),
     );
   },
@@ -33,9 +35,20 @@ export function combineMarks<N>(
 ): Cell<N> {
   const ruling = all.filter((mark) => mark.stage === 'review').at(-1);
   if (ruling !== undefined) return present(a.from(ruling.points));
-  const department = combineStage(a, operation, all.filter((mark) => mark.stage === 'department'));
-  const visit = combineStage(a, operation, all.filter((mark) => mark.stage === 'siteVisit'));
-  const shares = { department: a.from(operation.stages.department), visit: a.from(operation.stages.siteVisit) };
+  const department = combineStage(
+    a,
+    operation,
+    all.filter((mark) => mark.stage === 'department'),
+  );
+  const visit = combineStage(
+    a,
+    operation,
+    all.filter((mark) => mark.stage === 'siteVisit'),
+  );
+  const shares = {
+    department: a.from(operation.stages.department),
+    visit: a.from(operation.stages.siteVisit),
+  };
   const counts = (share: N): boolean => a.compare(share, a.zero) > 0;
   if (!counts(shares.visit)) return department;
   if (visit.status !== 'present') {
@@ -80,7 +93,9 @@ function combineStage<N>(
         return value === undefined ? undefined : a.multiply(value, a.from(share));
       });
       const values = parts.filter((part) => part !== undefined);
-      return values.length < parts.length || values.length === 0 ? PENDING : present(sumOf(a, values));
+      return values.length < parts.length || values.length === 0
+        ? PENDING
+        : present(sumOf(a, values));
     }
   }
 }
@@ -90,7 +105,9 @@ function combineRaters<N>(
   raters: NonNullable<MarksOperation['raters']>,
   marks: readonly Mark[],
 ): Cell<N> {
-  const values = marks.map((mark) => a.from(mark.points)).sort((one, other) => a.compare(one, other));
+  const values = marks
+    .map((mark) => a.from(mark.points))
+    .sort((one, other) => a.compare(one, other));
   const kept =
     raters.combine === 'trimmedMean' && values.length > 2 * raters.trim
       ? values.slice(raters.trim, values.length - raters.trim)

@@ -45,7 +45,12 @@ function shareValues<N>(
     target: targetValue(operation, field),
   });
   // Ranks become shares of full points by the highest rank that there is.
-  const most = operation.method === 'rank' ? values.length : operation.method === 'borda' ? values.length - 1 : 1;
+  const most =
+    operation.method === 'rank'
+      ? values.length
+      : operation.method === 'borda'
+        ? values.length - 1
+        : 1;
   const scale = a.from(String(Math.max(1, most)));
   return raw?.map((share) => a.divide(share, scale));
 }

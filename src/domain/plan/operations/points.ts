@@ -14,7 +14,9 @@ export const points: OperationKind<PointsOperation> = {
       columnOf.points(operation.indicator),
       field.plan.regions.map((_, index) => {
         const scored = score(index);
-        return scored.status === 'present' ? present(field.arithmetic.settle(scored.value)) : scored;
+        return scored.status === 'present'
+          ? present(field.arithmetic.settle(scored.value))
+          : scored;
       }),
     );
   },

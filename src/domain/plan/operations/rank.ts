@@ -68,7 +68,11 @@ function comparison<N>(
   };
 }
 
-function compareCells<N>(field: Field<N>, one: Cell<N> | undefined, other: Cell<N> | undefined): number {
+function compareCells<N>(
+  field: Field<N>,
+  one: Cell<N> | undefined,
+  other: Cell<N> | undefined,
+): number {
   if (one?.status !== 'present' || other?.status !== 'present') {
     return Number(one?.status === 'present') - Number(other?.status === 'present');
   }

@@ -81,10 +81,11 @@ function heirsOf(
         : [undefined];
   for (const circle of circles) {
     const heirs = units.flatMap((other, index) =>
-      applies[index] === true && (circle === undefined || other.above.includes(circle)) ? [index] : [],
+      applies[index] === true && (circle === undefined || other.above.includes(circle))
+        ? [index]
+        : [],
     );
     if (heirs.length > 0) return heirs;
   }
   return [];
 }
-

@@ -18,5 +18,7 @@ export const byRank: RuleKind<RuleOf<'rank'>> = {
   words: (rule, say) =>
     `按${say.unit ? '指标值' : '值'}${rule.better === 'higher' ? '由高到低' : '由低到高'}排名：${rule.points
       .map((points, index) => `第${String(index + 1)}名${points}分`)
-      .join('，')}，其后${rule.rest}分；并列同分；少于${String(rule.smallestField)}个地区有数时待定`,
+      .join(
+        '，',
+      )}，其后${rule.rest}分；并列同分；少于${String(rule.smallestField)}个地区有数时待定`,
 };

@@ -8,7 +8,11 @@ import { scored, type RuleKind, type RuleOf } from './rule-kind.js';
  */
 export const checklist: RuleKind<RuleOf<'checklist'>> = {
   score(rule, { arithmetic: a, full, answer }) {
-    const items = Object.entries(rule.items).map(([id, points]) => ({ id, points, is: answer(id) }));
+    const items = Object.entries(rule.items).map(([id, points]) => ({
+      id,
+      points,
+      is: answer(id),
+    }));
     if (items.some((item) => item.is === undefined)) return { status: 'missing' };
     const points = sumOf(
       a,

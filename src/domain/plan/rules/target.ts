@@ -49,7 +49,11 @@ export const target: RuleKind<RuleOf<'target'>> = {
     const unit = `${rule.per}${say.unit === '%' ? '个百分点' : say.unit || '个单位'}`;
     const better = rule.better === 'higher' ? '达到' : '不超过';
     const each = rule.better === 'higher' ? '每低' : '每高';
-    const part = { exact: '，不足的按比例', started: '，不足的按一个单位', completed: '，不足的不计' };
+    const part = {
+      exact: '，不足的按比例',
+      started: '，不足的按一个单位',
+      completed: '，不足的不计',
+    };
     const floor = rule.floor === '0' ? '，扣完为止' : `，最低得${rule.floor}分`;
     return `${better}${say.formula('target')}${say.unit}得满分${say.full}分；${each}${unit}扣${rule.minus}分${part[rule.count]}${floor}`;
   },

@@ -1,0 +1,58 @@
+/** Plain data that JSON can hold exactly: whole numbers only, decimals as text. */
+export type Plain =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Plain[]
+  | { readonly [key: string]: Plain | undefined };
+
+/**
+ * The one text of plain data, by RFC 8785: keys sorted by UTF-16 code units, no white space. Texts
+ * are set to Unicode NFC first, so that the same word typed in two ways hashes alike. Keys without
+ * a value are left out.
+ *
+ * @throws RangeError for a number that is no safe whole number: decimals travel as text
+ * @example canonicalJson({ b: 1, a: ['x'] }) // '{"a":["x"],"b":1}'
+ */
+export function canonicalJson(value: Plain): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${String(value)}`);
+    return String(value === 0 ? 0 : value);
+  }
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = Object.entries(value)
+    .filter((entry): entry is [string, Plain] => entry[1] !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
+  return `{${members.join(',')}}`;
+}
+
+function isList(value: Plain): value is readonly Plain[] {
+  return Array.isArray(value);
+}
+
+/**
+ * Makes plain data of what the domain holds: maps become lists of pairs, in their order.
+ *
+ * @example toPlain(new Map([['a', 1]])) // [['a', 1]]
+ */
+export function toPlain(value: unknown): Plain {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  if (value instanceof Map) return [...value].map((pair) => toPlain(pair));
+  if (value instanceof Set) return [...value].map((item) => toPlain(item));
+  if (Array.isArray(value)) return value.map((item) => toPlain(item));
+  if (typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, item]: [string, unknown]) =>
+        item === undefined ? [] : [[key, toPlain(item)]],
+      ),
+    );
+  }
+  throw new TypeError(`not plain data: ${typeof value}`);
+}

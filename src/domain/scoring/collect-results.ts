@@ -1,0 +1,95 @@
+import { decimalText, type Decimal } from '../kernel/decimal.js';
+import { compareText } from '../kernel/fault.js';
+import type { Cell } from '../kernel/status.js';
+import type { Mark } from '../metrics/year-data.js';
+import { columnOf, type Field } from '../plan/index.js';
+import type { IndicatorNode, IndicatorSet } from '../indicators/index.js';
+import type { IndicatorResult, IndicatorStatus, RegionResult } from './run.js';
+
+/** Reads every region's result off the columns: in rank order, ties by id, the unranked last. */
+export function collectResults(set: IndicatorSet, field: Field<Decimal>): readonly RegionResult[] {
+  const selfMarks = new Map<string, Mark>(
+    field.inputs.marks
+      .filter((mark) => mark.stage === 'self')
+      .map((mark) => [`${mark.region} ${mark.indicator}`, mark]),
+  );
+  const results = field.plan.regions.map((region, index): RegionResult => {
+    const text = (name: string): string | null => textOf(field.column(name)[index]);
+    const nodesOf = (kind: IndicatorNode['kind']): Record<string, IndicatorResult> =>
+      Object.fromEntries(
+        [...set.nodes.values()]
+          .filter((node) => node.kind === kind)
+          .map((node) => [
+            node.id,
+            nodeResult(field, node, index, selfMarks.get(`${region.id} ${node.id}`)),
+          ]),
+      );
+    const { verdicts } = field;
+    const events = verdicts.events[index] ?? [];
+    return {
+      id: region.id,
+      group: region.group,
+      score: text(columnOf.score),
+      baseScore: text(columnOf.base),
+      bonus: text(columnOf.bonus) ?? '0',
+      penalty: text(columnOf.penalty) ?? '0',
+      vetoes: events
+        .filter((one) => one.effect === 'veto' && one.reason === 'full')
+        .map((one) => one.event.id),
+      gradeBeforeVeto: verdicts.gradeBeforeVeto[index] ?? null,
+      grade: verdicts.grade[index] ?? null,
+      rank: verdicts.rank[index] ?? null,
+      groupRank: verdicts.groupRank[index] ?? null,
+      indicators: nodesOf('indicator'),
+      blocks: nodesOf('block'),
+      events: events.map((one) => ({
+        id: one.event.id,
+        kind: one.event.kind,
+        effect: one.effect,
+        claimed: decimalText(one.claimed),
+        counted: decimalText(one.counted),
+        reason: one.reason,
+      })),
+      consequences: verdicts.consequences[index] ?? [],
+    };
+  });
+  return results.sort(
+    (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || compareText(a.id, b.id) || 0,
+  );
+}
+
+function nodeResult(
+  field: Field<Decimal>,
+  node: IndicatorNode,
+  index: number,
+  self: Mark | undefined,
+): IndicatorResult {
+  const cellOf = (name: string): Cell | undefined =>
+    field.has(name) ? field.column(name)[index] : undefined;
+  const points = cellOf(columnOf.final(node.id)) ?? cellOf(columnOf.points(node.id));
+  const value = cellOf(columnOf.value(node.id));
+  const full = cellOf(columnOf.full(node.id));
+  const isAnswer = !field.has(columnOf.value(node.id));
+  return {
+    value: isAnswer ? null : textOf(value),
+    points: textOf(points),
+    fullPoints: textOf(full) ?? (points?.status === 'notApplicable' ? '0' : node.fullPoints),
+    selfPoints: self?.points ?? null,
+    status: statusOf(field, node, index, points),
+  };
+}
+
+function statusOf(
+  field: Field<Decimal>,
+  node: IndicatorNode,
+  index: number,
+  points: Cell | undefined,
+): IndicatorStatus {
+  if (points?.status === 'present') return 'scored';
+  const isLeftOut = field.excluded.get(columnOf.value(node.id))?.[index] === true;
+  return isLeftOut ? 'missing' : (points?.status ?? 'missing');
+}
+
+function textOf(cell: Cell | undefined): string | null {
+  return cell?.status === 'present' ? decimalText(cell.value) : null;
+}

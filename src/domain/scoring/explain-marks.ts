@@ -1,0 +1,66 @@
+import type { Indicator, IndicatorSet } from '../indicators/index.js';
+import type { Mark } from '../metrics/year-data.js';
+import { columnOf } from '../plan/index.js';
+import type { DerivationStep } from './derivation.js';
+import type { Run } from './run.js';
+import { readableCell, ruleInWords } from './words.js';
+
+/** 评分环节 in the order of the year. */
+export const STAGE_WORDS: Readonly<Record<Mark['stage'], string>> = {
+  self: '自评',
+  department: '部门评分',
+  siteVisit: '实地核查',
+  review: '复核',
+};
+
+const STAGES = Object.keys(STAGE_WORDS);
+
+/** The marks that were given, stage by stage, and what the set makes of them. */
+export function explainMarks(
+  set: IndicatorSet,
+  run: Run,
+  leaf: Indicator,
+  region: string,
+): readonly DerivationStep[] {
+  const index = run.field.indexOf(region) ?? 0;
+  const given = [...(run.field.marks(leaf.id)[index] ?? [])].sort(
+    (a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage),
+  );
+  const points = run.field.column(columnOf.points(leaf.id))[index];
+  const fixed = leaf.notApplicable.regions.get(region);
+  return [
+    ...given.map((mark): DerivationStep => {
+      const marker =
+        mark.stage === 'self'
+          ? (set.regions.assessed.find((one) => one.id === mark.marker)?.name ?? mark.marker)
+          : (set.departments.get(mark.marker) ?? mark.marker);
+      const details = [
+        mark.reason === undefined ? '' : `理由：${mark.reason}`,
+        mark.evidence === undefined ? '' : `佐证：${mark.evidence}`,
+        mark.date ?? '',
+      ].filter(Boolean);
+      return {
+        operation: STAGE_WORDS[mark.stage],
+        words: `${marker}评${mark.points}分${details.length === 0 ? '' : `（${details.join('；')}）`}`,
+        numbers: null,
+        result: null,
+      };
+    }),
+    {
+      operation: '计分',
+      words:
+        fixed === undefined
+          ? `${ruleInWords(set, leaf)}${given.some((mark) => mark.stage === 'review') ? '；以复核意见为准' : ''}`
+          : `按规定不适用：${fixed}`,
+      numbers: null,
+      result:
+        points?.status === 'present'
+          ? `${readableCell(points)}分`
+          : points === undefined
+            ? null
+            : points.status === 'pending'
+              ? '待定：应评的分还没有评'
+              : readableCell(points),
+    },
+  ];
+}

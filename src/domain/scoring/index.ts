@@ -1,0 +1,19 @@
+export type {
+  Derivation,
+  DerivationInput,
+  DerivationStep,
+  IndicatorDerivation,
+} from './derivation.js';
+export { ENGINE_VERSION } from './engine.js';
+export { explainScore } from './explain-score.js';
+export type { EventResult, IndicatorResult, IndicatorStatus, RegionResult, Run } from './run.js';
+export { digestOf, scoreYear, type Sha256 } from './score-year.js';
+export {
+  formulaWords,
+  readableCell,
+  readableNumber,
+  ruleInWords,
+  sourceInWords,
+  STATUS_WORDS,
+  unitText,
+} from './words.js';
