@@ -47,6 +47,7 @@ export const DOMAIN_ORDER = [
   ['metrics'],
   ['plan'],
   ['scoring'],
+  ['set-tests'],
   ['analysis', 'documents', 'cycle', 'access'],
 ];
 

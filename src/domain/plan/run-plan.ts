@@ -37,8 +37,13 @@ export const OPERATION_KINDS: { readonly [K in Operation['op']]: OperationKind<O
 /** Runs a plan over a year's inputs: the same plan and inputs always give the same field. */
 export function runPlan<N>(plan: Plan, inputs: RunInputs, kernel: Kernel<N>): Field<N> {
   const field = createField(plan, inputs, kernel);
-  for (const operation of plan.operations) runOperation(operation, field);
+  runOperations(plan.operations, field);
   return field;
+}
+
+/** Runs some operations over a field that already holds the columns they read. */
+export function runOperations<N>(operations: readonly Operation[], field: Field<N>): void {
+  for (const operation of operations) runOperation(operation, field);
 }
 
 function runOperation<O extends Operation, N>(operation: O, field: Field<N>): void {
