@@ -1,5 +1,6 @@
 /** The codes of everything that can be wrong with a YAML file as such. A code never changes meaning. */
 export const YAML_FAULT_CODES = [
+  'yaml-encoding',
   'yaml-too-large',
   'yaml-too-deep',
   'yaml-more-faults',
@@ -34,6 +35,10 @@ type Wording = (facts: Facts) => { readonly what: string; readonly todo: string 
 
 /** What each fault of a YAML file says. */
 export const YAML_FAULTS: Readonly<Record<YamlFaultCode, Wording>> = {
+  'yaml-encoding': () => ({
+    what: '文件不是 UTF-8 编码',
+    todo: '用文本编辑器另存为 UTF-8 编码',
+  }),
   'yaml-too-large': (facts) => ({
     what: `文件有 ${facts['size'] ?? ''} 字节，超过上限 ${facts['limit'] ?? ''} 字节`,
     todo: '把数据分成几个文件，或改用 CSV',

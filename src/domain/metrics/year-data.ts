@@ -78,6 +78,14 @@ export interface TieDecision {
   readonly place: Place;
 }
 
+/** A value of a metric that the set has dropped: it counts for nothing, and a finding says so. */
+export interface SkippedValue {
+  readonly region: string;
+  readonly metric: string;
+  readonly period: string;
+  readonly place: Place;
+}
+
 /** A year's submitted data, parsed; sorted by region, metric, period and so on, so that order in the files is irrelevant. */
 export interface YearData {
   readonly period: string;
@@ -87,6 +95,8 @@ export interface YearData {
   readonly targets: readonly FiledTarget[];
   readonly history: readonly PastResult[];
   readonly decisions: readonly TieDecision[];
+  /** Values of dropped metrics; left out when there are none. */
+  readonly skipped?: readonly SkippedValue[];
 }
 
 /** What a check found in the data. */

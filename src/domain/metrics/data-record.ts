@@ -1,0 +1,63 @@
+import type { Place } from '../kernel/fault.js';
+
+/** What a line of a data file is about. */
+export type RecordKind = 'value' | 'mark' | 'event' | 'target' | 'history' | 'decision';
+
+/** Every field of every kind of record; a data file may leave out those that do not apply. */
+export type FieldName =
+  | 'region'
+  | 'regions'
+  | 'period'
+  | 'metric'
+  | 'value'
+  | 'status'
+  | 'source'
+  | 'verifier'
+  | 'reason'
+  | 'indicator'
+  | 'stage'
+  | 'marker'
+  | 'points'
+  | 'evidence'
+  | 'date'
+  | 'id'
+  | 'kind'
+  | 'level'
+  | 'matter'
+  | 'share'
+  | 'occurred'
+  | 'found'
+  | 'authority'
+  | 'document'
+  | 'summary'
+  | 'grade'
+  | 'rank'
+  | 'score';
+
+/**
+ * One record of a data file, whatever the file's kind: YAML, CSV and Excel all become these, so
+ * that they cannot disagree about what a text means. Nothing in it is checked yet.
+ */
+export interface DataRecord {
+  readonly kind: RecordKind;
+  /** The texts as they stand in the file; a blank one is not there. */
+  readonly fields: Readonly<Partial<Record<FieldName, string>>>;
+  /** Where a field stands; where it is not there, where the record stands. */
+  placeOf(field: FieldName): Place;
+}
+
+/** A text of a file's header, with its place. */
+export interface HeaderText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A data file as its adapter read it. */
+export interface DataFile {
+  readonly file: string;
+  /** The period that the file says it is for. */
+  readonly period: HeaderText | undefined;
+  /** Where its numbers come from, unless a record says otherwise. */
+  readonly source: string | undefined;
+  readonly records: readonly DataRecord[];
+}

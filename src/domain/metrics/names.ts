@@ -1,0 +1,47 @@
+import { nearestName } from '../kernel/nearest-name.js';
+import { halfWidth } from './read-number.js';
+
+/** What a name means: an id, nothing, or more than one thing. */
+export type NameReading =
+  | { readonly kind: 'known'; readonly id: string }
+  | { readonly kind: 'unknown'; readonly near: string | undefined }
+  | { readonly kind: 'ambiguous'; readonly ids: readonly string[] };
+
+/** Finds what a person calls something by its id, its code or its name. */
+export interface Names {
+  find(text: string): NameReading;
+}
+
+/**
+ * The names of things, in tiers: a name of an earlier tier wins over the same name of a later one
+ * (what a place is called now over what another was called once); within a tier it is ambiguous.
+ *
+ * @param tiers each a list of name and id
+ */
+export function createNames(
+  ...tiers: readonly (readonly (readonly [name: string, id: string])[])[]
+): Names {
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const tier of tiers) {
+    const own = new Map<string, Set<string>>();
+    for (const [name, id] of tier) {
+      const key = keyOf(name);
+      if (known.has(key)) continue;
+      own.set(key, (own.get(key) ?? new Set()).add(id));
+    }
+    for (const [key, ids] of own) known.set(key, ids);
+  }
+  return {
+    find(text) {
+      const ids = [...(known.get(keyOf(text)) ?? [])];
+      const [id] = ids;
+      if (id === undefined)
+        return { kind: 'unknown', near: nearestName(text.trim(), known.keys()) };
+      return ids.length === 1 ? { kind: 'known', id } : { kind: 'ambiguous', ids: ids.sort() };
+    },
+  };
+}
+
+function keyOf(name: string): string {
+  return halfWidth(name.normalize('NFC'));
+}

@@ -1,0 +1,133 @@
+import { nearestName } from '../kernel/nearest-name.js';
+import { decimal, decimalText, ONE, sumDecimals } from '../kernel/decimal.js';
+import type { DataRecord } from './data-record.js';
+import { keepOne, type Identity } from './keep-one.js';
+import { createRecordReader, near, type ReadContext, type RecordReader } from './record-reader.js';
+import type { EventRecord } from './year-data.js';
+
+/** A register's record: whether it says the region's share itself. */
+interface ReadEvent {
+  readonly event: EventRecord;
+  readonly hasShare: boolean;
+}
+
+/**
+ * Reads the register of events, one record for each region concerned. Where an event concerns
+ * several regions, each has a stated share, and the shares are together at most one.
+ */
+export function readEvents(
+  records: readonly DataRecord[],
+  context: ReadContext,
+): readonly EventRecord[] {
+  const read = records.flatMap((record) => readEvent(record, context) ?? []);
+  const kept = keepOne(read, identityOf(context), context.faults);
+  const byEvent = new Map<string, ReadEvent[]>();
+  for (const item of kept) {
+    byEvent.set(item.event.id, [...(byEvent.get(item.event.id) ?? []), item]);
+  }
+  for (const parts of byEvent.values()) checkShares(parts, context);
+  // The records of one event must tell the same of it.
+  keepOne(kept, { ...identityOf(context), ...SAME_EVENT }, context.faults, 'data-event-differs');
+  return kept.map(({ event }) => event);
+}
+
+function readEvent(record: DataRecord, context: ReadContext): ReadEvent | undefined {
+  const { set, names } = context;
+  const reader = createRecordReader(record, context);
+  const id = reader.required('id');
+  const region = reader.assessedRegion();
+  const kindId = reader.name('kind', names.eventKinds, 'data-unknown-event-kind');
+  const kind = kindId === undefined ? undefined : set.events.get(kindId);
+  const level = kind === undefined ? undefined : readLevel(reader, kind);
+  const share = readShare(reader);
+  const occurred = reader.date('occurred');
+  const found = reader.date('found');
+  if (id === undefined || region === undefined || kind === undefined) return undefined;
+  return {
+    hasShare: reader.text('share') !== undefined,
+    event: {
+      id,
+      kind: kind.id,
+      region: region.id,
+      level,
+      matter: reader.text('matter') ?? id,
+      share: share ?? '1',
+      occurred,
+      found,
+      authority: reader.text('authority'),
+      document: reader.text('document'),
+      summary: reader.text('summary'),
+      place: record.placeOf('id'),
+    },
+  };
+}
+
+/** A level that the kind has points for; a kind with one level needs none named. */
+function readLevel(
+  reader: RecordReader,
+  kind: { readonly label: string; readonly points: Readonly<Record<string, string>> },
+): string | undefined {
+  const written = reader.text('level');
+  const levels = Object.keys(kind.points);
+  const facts = { kind: kind.label, choices: levels.join('、') };
+  if (levels.length === 0) return written;
+  if (written === undefined) {
+    const [only, ...others] = levels;
+    if (others.length === 0) return only;
+    return reader.fault('data-event-without-level', 'level', facts);
+  }
+  if (levels.includes(written)) return written;
+  return reader.fault('data-unknown-event-level', 'level', {
+    ...facts,
+    text: written,
+    ...near(nearestName(written, levels)),
+  });
+}
+
+function readShare(reader: RecordReader): string | undefined {
+  if (reader.text('share') === undefined) return undefined;
+  const share = reader.number('share');
+  if (share === undefined) return undefined;
+  if (share.value.greaterThan(0) && share.value.lessThanOrEqualTo(ONE)) {
+    return decimalText(share.value);
+  }
+  return reader.fault('data-event-share', 'share', { text: decimalText(share.value) });
+}
+
+function checkShares(parts: readonly ReadEvent[], { faults }: ReadContext): void {
+  const [first, second] = parts;
+  if (first === undefined || second === undefined) return;
+  const facts = { id: first.event.id, count: String(parts.length) };
+  const unstated = parts.find(({ hasShare }) => !hasShare);
+  if (unstated !== undefined) {
+    const { file, line, column } = unstated.event.place;
+    faults.push({ code: 'data-event-without-shares', file, line, column, facts });
+    return;
+  }
+  const sum = sumDecimals(parts.map(({ event }) => decimal(event.share)));
+  if (sum.lessThanOrEqualTo(ONE)) return;
+  const { file, line, column } = first.event.place;
+  const sumFacts = { ...facts, sum: decimalText(sum) };
+  faults.push({ code: 'data-event-shares-sum', file, line, column, facts: sumFacts });
+}
+
+function contentOf({ event }: ReadEvent): readonly (string | undefined)[] {
+  const { kind, level, matter, occurred, found, authority, document, summary } = event;
+  return [kind, level, matter, occurred, found, authority, document, summary];
+}
+
+function identityOf({ set, period }: ReadContext): Identity<ReadEvent> {
+  return {
+    key: ({ event }) => [event.id, event.region],
+    content: (item) => [item.event.share, ...contentOf(item)],
+    rest: (item) => [String(item.hasShare)],
+    place: ({ event }) => event.place,
+    facts: ({ event }) => ({
+      region: set.regions.all.get(event.region)?.name ?? event.region,
+      what: event.id,
+      period,
+    }),
+  };
+}
+
+const SAME_EVENT = { key: ({ event }: ReadEvent) => [event.id], content: contentOf };
