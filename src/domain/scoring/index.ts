@@ -6,6 +6,7 @@ export type {
 } from './derivation.js';
 export { ENGINE_VERSION } from './engine.js';
 export { explainScore } from './explain-score.js';
+export { collectResults } from './collect-results.js';
 export type { EventResult, IndicatorResult, IndicatorStatus, RegionResult, Run } from './run.js';
 export { digestOf, scoreYear, type Sha256 } from './score-year.js';
 export {
