@@ -65,20 +65,40 @@ function fromHex(hex: string): string {
 const FIXED_DATE = "D:20000101000000+00'00'";
 
 /**
- * Takes out of a PDF what differs between two prints of the same page: its dates, and the numbers
- * that the browser counts through its whole life. Everything keeps its length, so the table of
- * offsets stays true.
+ * Takes out of a PDF what differs between two prints of the same page: its dates, and the numbers of
+ * its structure elements, which the browser gives out through its whole life. Everything keeps its
+ * length, so the table of offsets stays true.
  */
 export function normalisePdf(pdf: Uint8Array): Uint8Array {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
-  const nodes = [...new Set([...text.matchAll(/\(node(\d{8,})\)/g)].map(([, node]) => node ?? ''))];
-  const numbers = new Map(
-    nodes.sort().map((node, index) => [node, String(index + 1).padStart(node.length, '0')]),
-  );
-  const steady = text
-    .replace(/\/(CreationDate|ModDate) \((D:[^)]*)\)/g, (whole, key: string, date: string) =>
+  const dated = text.replace(
+    /\/(CreationDate|ModDate) \((D:[^)]*)\)/g,
+    (whole, key: string, date: string) =>
       date.length === FIXED_DATE.length ? `/${key} (${FIXED_DATE})` : whole,
-    )
-    .replace(/\(node(\d{8,})\)/g, (_, node: string) => `(node${numbers.get(node) ?? node})`);
-  return Buffer.from(steady, 'latin1');
+  );
+  return Buffer.from(renumberElements(dated), 'latin1');
+}
+
+/** Numbers the structure elements in the order in which the file defines them. */
+function renumberElements(text: string): string {
+  // The tree that finds elements by number has one leaf, as Chromium writes it; with more, moving an
+  // entry from one to another would move every offset.
+  if (count(text, /\/Limits \[\(node/g) !== 1) return text;
+  const numbers = new Map<string, string>();
+  for (const [, node = ''] of text.matchAll(/\/ID \(node(\d+)\)/g)) {
+    numbers.set(node, String(numbers.size + 1).padStart(node.length, '0'));
+  }
+  return text
+    .replace(/\(node(\d+)\)/g, (_, node: string) => `(node${numbers.get(node) ?? node})`)
+    .replace(
+      /\/Limits \[\(node\d+\) \(node\d+\)\]\n\/Names \[([^\]]*)\]/,
+      (whole, names: string) => {
+        const entries = (names.match(/\(node\d+\) \d+ 0 R/g) ?? []).sort();
+        const sorted = entries.join(' ');
+        const first = entries[0]?.split(' ')[0] ?? '';
+        const last = entries.at(-1)?.split(' ')[0] ?? '';
+        const leaf = `/Limits [${first} ${last}]\n/Names [${sorted}]`;
+        return leaf.length === whole.length ? leaf : whole;
+      },
+    );
 }

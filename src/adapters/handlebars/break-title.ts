@@ -3,6 +3,9 @@ const LEANS_BACK = /^[的和与及等之在结]|^(结果|情况|年度|工作|�
 /** A line must not end with one of these: they belong to the word after. */
 const LEANS_FORWARD = /[《〔（“]$|^(关于|和|与|及|第)$|\d$/u;
 
+/** Something longer is no title, and not worth the search. */
+const MOST_LINES = 8;
+
 /** Words of this field that a general dictionary would take apart. */
 const FIELD_WORDS = [
   '人民政府',
@@ -34,9 +37,14 @@ const FIELD_WORDS = [
  * @returns the lines; a title that cannot be broken comes back as one line
  */
 export function breakTitle(title: string, perLine: number): string[] {
-  const words = wordsOf(title);
   const total = widthOf(title);
-  for (let lines = Math.max(1, Math.ceil(total / perLine)); lines <= words.length; lines++) {
+  if (total > MOST_LINES * perLine) return [title];
+  const words = wordsOf(title);
+  for (
+    let lines = Math.max(1, Math.ceil(total / perLine));
+    lines <= Math.min(words.length, MOST_LINES * 2);
+    lines++
+  ) {
     const found = bestBreaks(words, lines, perLine, total / lines);
     if (found !== null) return found;
   }
