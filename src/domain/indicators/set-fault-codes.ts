@@ -5,6 +5,7 @@ export const SET_FAULT_CODES = [
   'set-missing-key',
   'set-wrong-type',
   'set-bad-value',
+  'set-number-outside',
   // identity and derivation
   'set-base-not-found',
   'set-base-differs',
@@ -29,10 +30,12 @@ export const SET_FAULT_CODES = [
   'metric-levels-missing',
   'metric-levels-unwanted',
   'metric-part-unknown',
+  'metric-part-loop',
   'metric-department-unknown',
   'metric-retired-unknown',
   'metric-retired-alive',
   'metric-cycle',
+  'metric-target-missing',
   // the tree
   'node-no-label',
   'node-id-taken',
@@ -64,20 +67,30 @@ export const SET_FAULT_CODES = [
   'rule-reference-unknown',
   'marking-sum',
   'marking-share-unknown',
+  'marking-share-outsider',
+  'marking-nobody',
+  'marking-trim',
   'marking-step',
   // events, grades, ranks, consequences
   'event-incomplete',
+  'event-unwanted-key',
   'event-unknown-target',
+  'event-target-in-mean',
   'event-unknown-grade',
+  'event-bars-last',
   'event-unknown-group',
   'grade-order',
   'grade-last-conditional',
   'grade-quota',
+  'grade-quota-percent',
+  'grade-tie-break-missing',
+  'grade-groups-missing',
   'ranking-unknown-node',
   'consequence-incomplete',
   'consequence-unknown-grade',
   // checks of data
   'check-incomplete',
+  'check-unwanted-key',
   'check-metric-unknown',
   'check-no-total',
   'check-formula-type',
@@ -86,6 +99,9 @@ export const SET_FAULT_CODES = [
   'region-group-unknown',
   'region-code-taken',
   'region-follows-unknown',
+  'region-follows-loop',
+  'region-dates-backwards',
+  'region-total-taken',
   'region-none',
 ] as const;
 
@@ -97,5 +113,7 @@ export const SET_WARNING_CODES = [
   'grade-cut-finer-than-print',
 ] as const;
 
+/** One of the codes of faults. */
 export type SetFaultCode = (typeof SET_FAULT_CODES)[number];
+/** One of the codes of warnings. */
 export type SetWarningCode = (typeof SET_WARNING_CODES)[number];

@@ -1,0 +1,46 @@
+import { FORMULA_FAULT_MESSAGES } from './formula-faults.js';
+import { SET_FAULT_MESSAGES, SET_WARNING_MESSAGES } from './set-faults.js';
+import { YAML_FAULTS } from './yaml-faults.js';
+
+type Facts = Readonly<Record<string, string>>;
+
+/** What happened, and what to do about it: two Chinese sentences. */
+export interface FaultMessage {
+  readonly what: string;
+  readonly todo: string;
+}
+
+type Message = (facts: Facts) => FaultMessage;
+
+/** The catalogues by subject. A new one is added here and nowhere else. */
+export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  yaml: YAML_FAULTS,
+  formula: FORMULA_FAULT_MESSAGES,
+  set: SET_FAULT_MESSAGES,
+  setWarning: SET_WARNING_MESSAGES,
+};
+
+const MESSAGES: ReadonlyMap<string, Message> = new Map(
+  Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)),
+);
+
+/**
+ * The Chinese sentences of a fault or a warning.
+ *
+ * @throws RangeError when no catalogue knows the code: a bug
+ * @example faultMessage({ code: 'yaml-tab', facts: {} }).todo // '改用空格，每级缩进两个空格。'
+ */
+export function faultMessage(fault: {
+  readonly code: string;
+  readonly facts: Facts;
+}): FaultMessage {
+  const message = MESSAGES.get(fault.code);
+  if (message === undefined) throw new RangeError(`no message for the code ${fault.code}`);
+  const { what, todo } = message(fault.facts);
+  return { what: sentence(what), todo: sentence(todo) };
+}
+
+/** Every message ends as a sentence does, whichever catalogue it comes from. */
+function sentence(text: string): string {
+  return /[。？！；）]$/u.test(text) ? text : `${text}。`;
+}
