@@ -1,5 +1,6 @@
 import { CST, Lexer, Parser } from 'yaml';
 import type { YamlFaultCode } from '../../messages/yaml-faults.js';
+import { controlCharacters } from './control-characters.js';
 import type { FaultList } from './fault-list.js';
 
 /** The deepest nesting of a file; a real set needs about ten. */
@@ -11,11 +12,6 @@ const REFUSED: Partial<Record<CST.TokenType, YamlFaultCode>> = {
   alias: 'yaml-alias',
   'directive-line': 'yaml-directive',
 };
-
-/** C0 controls apart from TAB and LF, DEL, C1, a CR that ends no line, and what turns text round. */
-const CONTROL =
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * Cuts a text into YAML's syntax tokens and reports what we do not accept of YAML: tags, anchors,
@@ -55,11 +51,10 @@ export function scanTokens(text: string, faults: FaultList): readonly CST.Token[
   return deep === undefined ? tokens : tooDeep(deep, faults);
 }
 
-/** Reports characters that nobody sees: they have no place in a file that becomes a document. */
+/** Reports the characters of a text that nobody sees. */
 export function reportControlCharacters(text: string, offset: number, faults: FaultList): void {
-  for (const match of text.matchAll(CONTROL)) {
-    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    faults.add('yaml-control-character', offset + match.index, { character: `U+${code}` });
+  for (const { index, name } of controlCharacters(text)) {
+    faults.add('yaml-control-character', offset + index, { character: name });
   }
 }
 
