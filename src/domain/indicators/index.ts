@@ -4,3 +4,6 @@ export { SET_FAULT_CODES, SET_WARNING_CODES, type SetFaultCode, type SetWarningC
 export { metricsRead } from './set-context.js';
 export type * from './indicator-set.js';
 export type * from './region-set.js';
+export { readShape } from './read-shape.js';
+export { createReporter, type Reporter } from './reporter.js';
+export { testsSchema, type IndicatorTest } from './tests.schema.js';

@@ -5,6 +5,7 @@ export type {
   IndicatorDerivation,
 } from './derivation.js';
 export { ENGINE_VERSION } from './engine.js';
+export { pendingFindings } from './pending-findings.js';
 export { explainScore } from './explain-score.js';
 export { collectResults } from './collect-results.js';
 export type { EventResult, IndicatorResult, IndicatorStatus, RegionResult, Run } from './run.js';

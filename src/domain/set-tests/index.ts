@@ -1,3 +1,4 @@
+export { readSetTests } from './read-set-tests.js';
 export { edgesOf } from './coverage.js';
 export { runSetTests } from './run-tests.js';
 export type {

@@ -1,0 +1,87 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { success, type Result } from '../../domain/kernel/result.js';
+import type { Fault, LocatedDocument } from '../../domain/kernel/fault.js';
+import type { ParsedFile, SetFolder, SetLibrary } from '../../ports/set-library.js';
+import { parseLocatedYaml } from '../yaml/located-yaml.js';
+
+/**
+ * Indicator sets as folders of files.
+ *
+ * @param shelves folders in which sets with known ids lie, such as indicators/
+ */
+export function createFileSetLibrary(shelves: readonly string[]): SetLibrary {
+  const onShelf = async (id: string): Promise<string | undefined> => {
+    if (!/^[a-z][a-z0-9-]*$/.test(id)) return undefined;
+    for (const shelf of shelves) {
+      const folder = join(shelf, id);
+      if (await isFile(join(folder, 'set.yaml'))) return folder;
+    }
+    return undefined;
+  };
+  return {
+    async find(reference) {
+      const folder = basename(reference) === 'set.yaml' ? dirname(reference) : reference;
+      if (await isFile(join(folder, 'set.yaml'))) return open(folder);
+      const known = await onShelf(reference);
+      return known === undefined ? undefined : open(known);
+    },
+    async findBase(derived, id) {
+      const beside = join(dirname(derived.path), id);
+      if (/^[a-z][a-z0-9-]*$/.test(id) && (await isFile(join(beside, 'set.yaml')))) {
+        return open(beside);
+      }
+      const known = await onShelf(id);
+      return known === undefined ? undefined : open(known);
+    },
+    async known() {
+      const found = await Promise.all(
+        shelves.map(async (shelf) => {
+          const names = await namesIn(shelf);
+          const sets = await Promise.all(
+            names.map(async (name) =>
+              (await isFile(join(shelf, name, 'set.yaml'))) ? [name] : [],
+            ),
+          );
+          return sets.flat();
+        }),
+      );
+      return [...new Set(found.flat())].sort();
+    },
+  };
+}
+
+async function open(folder: string): Promise<SetFolder> {
+  const tests = (await namesIn(join(folder, 'tests'))).filter((name) => /\.ya?ml$/.test(name));
+  const regions = join(folder, 'regions.yaml');
+  return {
+    path: folder,
+    set: await parse(join(folder, 'set.yaml')),
+    regions: (await isFile(regions)) ? await parse(regions) : undefined,
+    tests: await Promise.all(tests.map((name) => parse(join(folder, 'tests', name)))),
+    samplePath: join(folder, 'data'),
+  };
+}
+
+async function parse(path: string): Promise<ParsedFile> {
+  const text = await readFile(path, 'utf8');
+  const parsed: Result<LocatedDocument, readonly Fault[]> = parseLocatedYaml(text, path);
+  return parsed.ok ? success(parsed.value) : parsed;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Names in a folder, sorted; none where there is no folder. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch {
+    return [];
+  }
+}

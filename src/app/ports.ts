@@ -1,0 +1,16 @@
+import type { Sha256 } from '../domain/scoring/index.js';
+import type { DataLibrary } from '../ports/data-library.js';
+import type { DocumentRenderer } from '../ports/document-renderer.js';
+import type { FormulaParser } from '../ports/formula-parser.js';
+import type { SetLibrary } from '../ports/set-library.js';
+
+/** What the use cases need of the world; main.ts gives it to them. */
+export interface Ports {
+  readonly sets: SetLibrary;
+  readonly data: DataLibrary;
+  readonly sha256: Sha256;
+  /** Loaded when the first formula is read. */
+  readonly loadParser: () => Promise<FormulaParser>;
+  /** Loaded when the first document is printed. */
+  readonly loadRenderer: () => Promise<DocumentRenderer>;
+}

@@ -1,0 +1,37 @@
+import type { IndicatorSet } from '../domain/indicators/index.js';
+import type { Fault } from '../domain/kernel/fault.js';
+import { success, type Result } from '../domain/kernel/result.js';
+import type { Finding } from '../domain/metrics/index.js';
+import { pendingFindings, scoreYear, type Run } from '../domain/scoring/index.js';
+import { loadSet } from './load-set.js';
+import { loadYear, type DataChoice } from './load-year.js';
+import type { Ports } from './ports.js';
+import type { Refusal } from './refusal.js';
+
+/** A scored year: the run, and everything that was noticed on the way. */
+export interface ScoredYear {
+  readonly set: IndicatorSet;
+  readonly run: Run;
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly Fault[];
+}
+
+/** 计分: scores a year's data by a set. */
+export async function scoreSet(
+  ports: Ports,
+  reference: string,
+  choice: DataChoice = {},
+): Promise<Result<ScoredYear, Refusal>> {
+  const loaded = await loadSet(ports, reference);
+  if (!loaded.ok) return loaded;
+  const year = await loadYear(ports, loaded.value, choice);
+  if (!year.ok) return year;
+  const { set, warnings } = loaded.value;
+  const run = scoreYear(set, year.value.data, ports.sha256);
+  return success({
+    set,
+    run,
+    findings: [...year.value.findings, ...pendingFindings(set, run)],
+    warnings,
+  });
+}

@@ -1,0 +1,26 @@
+import type { Fault, LocatedDocument } from '../domain/kernel/fault.js';
+import type { Result } from '../domain/kernel/result.js';
+
+/** A file that was read and parsed, or what is wrong with its syntax. */
+export type ParsedFile = Result<LocatedDocument, readonly Fault[]>;
+
+/** The files of one indicator set as they stand; nothing in them is checked yet. */
+export interface SetFolder {
+  /** As the user would name it. */
+  readonly path: string;
+  readonly set: ParsedFile;
+  readonly regions: ParsedFile | undefined;
+  readonly tests: readonly ParsedFile[];
+  /** Where the set's own sample lies. */
+  readonly samplePath: string;
+}
+
+/** Finds indicator sets. Implement it so that an unreadable file is a fault, never an exception. */
+export interface SetLibrary {
+  /** Finds a set by what a user types: its folder, its set.yaml, or its id among the known sets. */
+  find(reference: string): Promise<SetFolder | undefined>;
+  /** Finds the set that another one is derived from: beside it, else among the known sets. */
+  findBase(derived: SetFolder, id: string): Promise<SetFolder | undefined>;
+  /** Ids of the known sets, for 「是不是想写……」. */
+  known(): Promise<readonly string[]>;
+}
