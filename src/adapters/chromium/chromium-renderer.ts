@@ -308,7 +308,7 @@ function noticesOf(
   }
   if (composed.missing.length > 0) {
     const shown = composed.missing.slice(0, 20).join(' ');
-    notices.push(`有 ${composed.missing.length} 个字符没有字形，印成方框：${shown}`);
+    notices.push(`有 ${composed.missing.length} 个字符在所有字体中都没有字形，未能印出：${shown}`);
   }
   return notices;
 }

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,6 +35,12 @@ export interface LaunchFault {
 /** Page numbers are CSS margin boxes, which Chromium has from this version on. */
 const OLDEST = 131;
 const LAUNCH_LIMIT_MS = 30_000;
+
+const FLAGS = [
+  '--disable-gpu',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--font-render-hinting=none',
+] as const;
 
 /**
  * Starts the first browser that works: the one that KAOHENG_CHROME names, else the one in the npm
@@ -89,17 +96,15 @@ async function start(
   // Chromium refuses to run its sandbox as root.
   let sandbox = process.getuid?.() !== 0;
   for (;;) {
-    try {
-      return await startOnce(candidate, libraries, sandbox, settings);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (packaged !== null && libraries === null && /error while loading shared/.test(message)) {
-        libraries = await packaged.libraries();
-      } else if (sandbox && /sandbox|zygote_host/i.test(message)) {
-        sandbox = false;
-      } else {
-        return failure(firstLine(error));
-      }
+    const started = await startOnce(candidate, libraries, sandbox, settings);
+    if (started.ok) return started;
+    const said = started.error;
+    if (packaged !== null && libraries === null && /error while loading shared/.test(said)) {
+      libraries = await packaged.libraries();
+    } else if (sandbox && /sandbox|zygote_host/i.test(said)) {
+      sandbox = false;
+    } else {
+      return failure(tellingLine(said));
     }
   }
 }
@@ -116,6 +121,8 @@ async function startOnce(
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   };
   process.once('exit', sweep);
+  const env = childEnv(candidate, home, libraries, settings);
+  const flags = [...FLAGS, ...(sandbox ? [] : ['--no-sandbox'])];
   try {
     const browser = await puppeteer.launch({
       executablePath: candidate.path,
@@ -125,13 +132,8 @@ async function startOnce(
       userDataDir: join(home, 'profile'),
       timeout: LAUNCH_LIMIT_MS,
       protocolTimeout: 180_000,
-      args: [
-        '--disable-gpu',
-        '--host-resolver-rules=MAP * ~NOTFOUND',
-        '--font-render-hinting=none',
-        ...(sandbox ? [] : ['--no-sandbox']),
-      ],
-      env: childEnv(candidate, home, libraries, settings),
+      args: flags,
+      env,
     });
     const version = (await browser.version()).replace(/^.*\//, '');
     const close = async (): Promise<void> => {
@@ -147,10 +149,28 @@ async function startOnce(
     const facts: BrowserFacts = { ...candidate, version, sandbox, bundledLibraries };
     return success({ browser, facts, close });
   } catch (error) {
+    const said = await askWhy(candidate.path, [...flags, `--user-data-dir=${home}/why`], env);
     process.off('exit', sweep);
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    throw error;
+    return failure(said === '' ? firstLine(error) : said);
   }
+}
+
+/**
+ * What a browser that would not start says on its error output. The pipe that steers it hides this,
+ * so it is started once more, on an empty page, only to be listened to.
+ */
+function askWhy(
+  path: string,
+  flags: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const args = ['--headless', ...flags, '--dump-dom', 'about:blank'];
+  return new Promise((resolve) => {
+    execFile(path, args, { env, timeout: 10_000, killSignal: 'SIGKILL' }, (error, _, stderr) => {
+      resolve(error === null ? '' : `${stderr}\n${error.message}`);
+    });
+  });
 }
 
 /** Asks the browser to end, and ends it if it does not. */
@@ -184,15 +204,18 @@ function childEnv(
   };
 }
 
-/** The line of a launch failure that says why; Chromium prints its own log after it. */
+/** The line of a failure that says why; Chromium writes its own log around it. */
+function tellingLine(said: string): string {
+  const lines = said.split('\n').map((line) => line.trim());
+  const telling =
+    /error while loading|cannot open|No such file|ENOENT|EACCES|not supported|FATAL|No usable/;
+  const line = lines.find((each) => telling.test(each)) ?? lines.find((each) => each !== '');
+  return (line ?? '').slice(0, 300);
+}
+
 function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const lines = message.split('\n').map((line) => line.trim());
-  const telling = lines.find((line) =>
-    /error while loading|cannot open|No such file|ENOENT|EACCES|not supported|FATAL/.test(line),
-  );
-  const plain = lines.find(
-    (line) => line !== '' && !/^(Failed to launch|TROUBLESHOOTING)/.test(line),
-  );
-  return (telling ?? plain ?? lines[0] ?? '').slice(0, 300);
+  if (/Target closed|Failed to launch/.test(message))
+    return '启动后立即退出，可能不是 Chrome/Chromium';
+  return (message.split('\n')[0] ?? '').slice(0, 300);
 }
