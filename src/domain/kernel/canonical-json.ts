@@ -25,6 +25,7 @@ export function canonicalJson(value: Plain): string {
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members = Object.entries(value)
     .filter((entry): entry is [string, Plain] => entry[1] !== undefined)
+    .map(([key, item]): [string, Plain] => [key.normalize('NFC'), item])
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
   return `{${members.join(',')}}`;
