@@ -1,16 +1,76 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
+import { createFileDataLibrary } from './adapters/files/file-data-library.js';
+import { createFileSetLibrary } from './adapters/files/file-set-library.js';
+import { sha256 } from './adapters/files/sha256.js';
+import { dataSources } from './adapters/files/data-sources.js';
+import type { Ports } from './app/ports.js';
+import type { Context } from './cli/command.js';
+import { runCli } from './cli/run-cli.js';
+import type { Terminal } from './cli/terminal.js';
+import type { DocumentRenderer } from './ports/document-renderer.js';
+
+/** The program's own folder: indicators, templates and the starter set lie in it. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The process's own terminal. */
+const PROCESS: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  say: (text) => void process.stderr.write(text),
+  async writeFile(path, content) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  },
+  exists: async (path) => (await kindOf(path)) !== undefined,
+  isFolder: async (path) => (await kindOf(path)) === 'folder',
+};
+
+async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+}
 
 /**
- * Runs the command line.
+ * Runs the command line: the composition root, where adapters meet the use cases. What is heavy
+ * (the parser, the printer) is loaded when it is first used.
  *
  * @param argv the arguments after the program's name
  * @returns the exit code
  */
-export function main(argv: readonly string[]): Promise<number> {
-  if (argv[0] === '--version') {
-    process.stdout.write(`${packageJson.version}\n`);
-    return Promise.resolve(0);
+export async function main(argv: readonly string[], terminal: Terminal = PROCESS): Promise<number> {
+  let renderer: Promise<DocumentRenderer> | undefined;
+  const data = createFileDataLibrary(dataSources());
+  const ports: Ports = {
+    sets: createFileSetLibrary([...new Set(['indicators', join(ROOT, 'indicators')])]),
+    data,
+    sha256,
+    loadParser: async () => {
+      const { loadFormulaParser } = await import('./adapters/mathjs/load-formula-parser.js');
+      return loadFormulaParser();
+    },
+    loadRenderer: () => (renderer ??= loadRenderer()),
+  };
+  const context: Context = {
+    ports,
+    terminal,
+    version: packageJson.version,
+    starter: join(ROOT, 'indicators', '_starter'),
+    data,
+  };
+  try {
+    return await runCli(argv, context);
+  } finally {
+    await (await renderer)?.close();
   }
-  process.stderr.write('用法:kaoheng --version\n');
-  return Promise.resolve(2);
+}
+
+async function loadRenderer(): Promise<DocumentRenderer> {
+  const { createChromiumRenderer } = await import('./adapters/chromium/chromium-renderer.js');
+  const { templateFolder } = await import('./adapters/handlebars/template-folder.js');
+  return createChromiumRenderer({ templates: templateFolder(join(ROOT, 'templates')) });
 }

@@ -1,0 +1,60 @@
+import { buildReport, type ReportModel, type SaidFinding } from '../domain/documents/index.js';
+import { failure, success, type Result } from '../domain/kernel/result.js';
+import type { Finding } from '../domain/metrics/index.js';
+import type { PrintedDocument, PrintFault } from '../ports/document-renderer.js';
+import { findRegion } from './find-region.js';
+import type { DataChoice } from './load-year.js';
+import type { Ports } from './ports.js';
+import type { Refusal } from './refusal.js';
+import { scoreSet } from './score-set.js';
+
+/** Which documents to print. */
+export interface PrintRequest extends DataChoice {
+  readonly template: string;
+  /** A region's id, code or name; `all` for one document each; left out for one about all. */
+  readonly region?: string | undefined;
+  /** Makes sentences of findings. */
+  readonly say: (finding: Finding) => SaidFinding;
+}
+
+/** One document, or why it could not be printed, with its HTML where there is no browser. */
+export interface DocumentOutcome {
+  /** The region it is about; undefined for all. */
+  readonly region: { readonly id: string; readonly name: string } | undefined;
+  readonly printed: Result<PrintedDocument, PrintFault>;
+  readonly html: string | undefined;
+}
+
+/** 打印: scores a year and prints it; one document that fails does not stop the others. */
+export async function* printDocuments(
+  ports: Ports,
+  reference: string,
+  request: PrintRequest,
+): AsyncGenerator<Result<DocumentOutcome, Refusal>> {
+  const scored = await scoreSet(ports, reference, request);
+  if (!scored.ok) {
+    yield scored;
+    return;
+  }
+  const { set, run, findings } = scored.value;
+  const said = findings.map(request.say);
+  const wanted = request.region === 'all' ? run.regions.map((one) => one.id) : [request.region];
+  const renderer = await ports.loadRenderer();
+  for (const name of wanted) {
+    const region = name === undefined ? undefined : findRegion(set, name);
+    if (region?.ok === false) {
+      yield failure(region.error);
+      return;
+    }
+    const model: ReportModel = buildReport(set, run, said, region?.value.id);
+    const printed = await renderer.render({ template: request.template, model });
+    const html = printed.ok
+      ? undefined
+      : await renderer.html({ template: request.template, model });
+    yield success({
+      region: region?.value,
+      printed,
+      html: html?.ok === true ? html.value : undefined,
+    });
+  }
+}

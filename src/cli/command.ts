@@ -1,0 +1,13 @@
+import type { Ports } from '../app/ports.js';
+import type { DataLibrary } from '../ports/data-library.js';
+import type { Terminal } from './terminal.js';
+
+/** What a command runs with. */
+export interface Context {
+  readonly ports: Ports;
+  readonly terminal: Terminal;
+  readonly version: string;
+  /** Folder of the starter set that `init` copies. */
+  readonly starter: string;
+  readonly data: DataLibrary;
+}

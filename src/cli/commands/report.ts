@@ -1,0 +1,61 @@
+import { printDocuments } from '../../app/print-documents.js';
+import { describePrintFault } from '../../messages/print-faults.js';
+import type { Context } from '../command.js';
+import { EXIT } from '../exit-codes.js';
+import { sayFinding } from '../say-findings.js';
+import { sayRefusal } from '../say-refusal.js';
+
+export interface ReportOptions {
+  readonly data?: readonly string[];
+  readonly period?: string;
+  readonly template: string;
+  readonly region?: string;
+  readonly out: string;
+}
+
+/** `report SET [--data PATH] --template NAME [--region ID|all] --out PATH` */
+export async function report(
+  context: Context,
+  reference: string,
+  options: ReportOptions,
+): Promise<number> {
+  const { terminal } = context;
+  const isBatch = options.region === 'all';
+  const isFolder = isBatch || options.out.endsWith('/') || (await terminal.isFolder(options.out));
+  const folder = options.out.replace(/\/+$/, '');
+  let exit: number = EXIT.done;
+  let count = 0;
+  const noticesSaid = new Set<string>();
+  const documents = printDocuments(context.ports, reference, {
+    paths: options.data,
+    period: options.period,
+    template: options.template,
+    region: options.region,
+    say: (finding) => sayFinding(undefined, finding),
+  });
+  for await (const document of documents) {
+    if (!document.ok) return sayRefusal(terminal, document.error);
+    const { region, printed, html } = document.value;
+    const name = region === undefined ? options.template : `${options.template}-${region.id}`;
+    const path = isFolder ? `${folder}/${name}.pdf` : options.out;
+    count += 1;
+    if (printed.ok) {
+      await terminal.writeFile(path, printed.value.pdf);
+      terminal.say(
+        `${isBatch ? `[${String(count)}] ` : ''}已打印 ${path}（${String(printed.value.pages)}页）\n`,
+      );
+      for (const notice of printed.value.notices.filter((one) => !noticesSaid.has(one))) {
+        noticesSaid.add(notice);
+        terminal.say(`  注意：${notice}\n`);
+      }
+      continue;
+    }
+    terminal.say(`没有印出 ${path}：${describePrintFault(printed.error)}\n`);
+    exit = printed.error.code === 'unknown-template' ? EXIT.usage : EXIT.environment;
+    if (html === undefined) return exit;
+    const page = path.replace(/\.pdf$/, '') + '.html';
+    await terminal.writeFile(page, html);
+    terminal.say(`已写入网页 ${page}，可先用浏览器查看。\n`);
+  }
+  return exit;
+}

@@ -1,0 +1,160 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Context } from './command.js';
+import { EXIT } from './exit-codes.js';
+import { usageMessage } from './usage-message.js';
+import type { DiffOptions } from './commands/diff.js';
+import type { ExplainOptions } from './commands/explain.js';
+import type { ReportOptions } from './commands/report.js';
+import type { ScoreOptions } from './commands/score.js';
+
+const EXIT_HELP = `
+退出码：
+  0  完成
+  1  指标体系、测试或数据有错，逐条列在标准错误输出上
+  2  命令写错：没有这个命令、选项、体系、地区或指标
+  3  本机缺少打印所需的浏览器或字体，其余都已完成
+结果写在标准输出，错误、提醒和进度写在标准错误输出。`;
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+/** Runs the command line and gives the exit code. */
+export async function runCli(argv: readonly string[], context: Context): Promise<number> {
+  let exit: number = EXIT.done;
+  const program = createProgram(context, (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    context.terminal.say(usageMessage(error));
+    return EXIT.usage;
+  }
+}
+
+function createProgram(context: Context, done: (code: number) => void): Command {
+  const { terminal } = context;
+  const program = new Command('kaoheng');
+  program
+    .description('考衡：按指标体系给被考核地区计分、排名、推导、打印')
+    .version(context.version, '-V, --version', '显示版本')
+    .addHelpText(
+      'after',
+      `\n例：\n  kaoheng score qinghai-food-2024\n  kaoheng explain qinghai-2015 --region 630200\n${EXIT_HELP}`,
+    );
+  shape(program, terminal);
+
+  const command = (name: string, description: string, examples: readonly string[]): Command => {
+    const one = program.command(name).description(description);
+    one.addHelpText('after', `\n例：\n${examples.map((line) => `  kaoheng ${line}\n`).join('')}`);
+    shape(one, terminal);
+    return one;
+  };
+  const set = ['<体系>', '指标体系：文件夹、其中的 set.yaml，或 indicators/ 下的代号'] as const;
+  const data = new Option(
+    '--data <路径...>',
+    '数据：YAML、CSV 文件或文件夹，可多个；不写则用体系自带的样例',
+  );
+  const period = new Option('--period <期间>', '考核的期间，如 2022-H1；不写则按数据和体系');
+  const out = new Option('--out <文件>', '写入文件，不写则到标准输出');
+  const format = (choices: readonly string[], preset: string): Option =>
+    new Option('--format <格式>', '输出格式').choices(choices).default(preset);
+
+  command('validate', '校验指标体系：一次列出全部错误', ['validate indicators/qinghai-2015'])
+    .argument(...set)
+    .action(async (reference: string) => {
+      done(await (await import('./commands/validate.js')).validate(context, reference));
+    });
+  command('test', '运行体系自带的测试，列出没有测到的界限', [
+    'test qinghai-2015',
+    'test qinghai-2015 --suggest',
+  ])
+    .argument(...set)
+    .option('--suggest', '为没有测到的界限写出建议的测试（tests/suggested.yaml）')
+    .action(async (reference: string, options: { suggest?: boolean }) => {
+      done(await (await import('./commands/test.js')).test(context, reference, options));
+    });
+  command('score', '计分、排名', [
+    'score qinghai-food-2024',
+    'score qinghai-food-2024 --data indicators/qinghai-food-2024/data/2022-h1',
+    'score qinghai-2015 --format json --out out/2015.json',
+  ])
+    .argument(...set)
+    .addOption(data)
+    .addOption(period)
+    .addOption(format(['table', 'json', 'csv'], 'table'))
+    .addOption(out)
+    .action(async (reference: string, options: ScoreOptions) => {
+      done(await (await import('./commands/score.js')).score(context, reference, options));
+    });
+  command('explain', '推导一个地区的得分：每个数从哪里来、怎样算', [
+    'explain qinghai-2015 --region haidong',
+    'explain qinghai-food-2024 --region 630200 --indicator pass_rate',
+  ])
+    .argument(...set)
+    .requiredOption('--region <地区>', '代号、代码（如 630100）或名称')
+    .option('--indicator <指标>', '只推导一个指标：代号、序号或名称')
+    .addOption(data)
+    .addOption(period)
+    .addOption(format(['text', 'json'], 'text'))
+    .addOption(out)
+    .action(async (reference: string, options: ExplainOptions) => {
+      done(await (await import('./commands/explain.js')).explain(context, reference, options));
+    });
+  command('report', '打印公文（PDF）', [
+    'report qinghai-2015 --template result-notice --out out/notice.pdf',
+    'report qinghai-2015 --template score-sheet --region all --out out/sheets',
+  ])
+    .argument(...set)
+    .requiredOption('--template <模板>', 'templates/ 下的文件夹名，如 result-notice、score-sheet')
+    .option('--region <地区>', '一个地区；all 为每个地区各一份')
+    .requiredOption('--out <路径>', 'PDF 文件；--region all 时为文件夹')
+    .addOption(data)
+    .addOption(period)
+    .action(async (reference: string, options: ReportOptions) => {
+      done(await (await import('./commands/report.js')).report(context, reference, options));
+    });
+  command('diff', '规则变更对照：同样的数据，两个体系下的总分、名次、等级', [
+    'diff indicators/qinghai-2015 drafts/qinghai-2015',
+  ])
+    .argument('<体系A>', '变更前')
+    .argument('<体系B>', '变更后')
+    .addOption(data)
+    .addOption(period)
+    .addOption(format(['table', 'json'], 'table'))
+    .addOption(out)
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      done(await (await import('./commands/diff.js')).diff(context, before, after, options));
+    });
+  command('init', '建立一个带注释的新体系，可直接校验、测试、计分、打印', ['init my-city-2025'])
+    .argument('<代号>', '小写字母、数字、短横')
+    .action(async (name: string) => {
+      done(await (await import('./commands/init.js')).init(context, name));
+    });
+  command('doctor', '检查本机：Node、浏览器、字体', ['doctor']).action(async () => {
+    done(await (await import('./commands/doctor.js')).doctor(context));
+  });
+  return program;
+}
+
+/** Chinese help, errors as values, nothing of commander's own words on the terminal. */
+function shape(command: Command, terminal: Context['terminal']): void {
+  command
+    .helpOption('-h, --help', '显示帮助')
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureOutput({
+      writeOut: (text) => {
+        terminal.out(text);
+      },
+      outputError: () => undefined,
+    })
+    .exitOverride();
+  if (command.name() === 'kaoheng') command.helpCommand('help [命令]', '显示一个命令的帮助');
+}

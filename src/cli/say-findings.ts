@@ -1,0 +1,38 @@
+import type { SaidFinding } from '../domain/documents/index.js';
+import type { IndicatorSet } from '../domain/indicators/index.js';
+import type { Finding } from '../domain/metrics/index.js';
+import { findingMessage } from '../messages/index.js';
+import type { Terminal } from './terminal.js';
+
+/** 错误、提醒、说明 as they are printed. */
+export const LEVEL_WORDS: Readonly<Record<Finding['level'], string>> = {
+  error: '错误',
+  warning: '提醒',
+  note: '说明',
+};
+
+/** A finding as a document prints it. */
+export function sayFinding(set: IndicatorSet | undefined, finding: Finding): SaidFinding {
+  return {
+    level: finding.level,
+    levelText: LEVEL_WORDS[finding.level],
+    message: findingMessage(finding),
+    regionName: set?.regions.all.get(finding.region ?? '')?.name ?? finding.facts['region'] ?? '',
+  };
+}
+
+/** Lists the findings on stderr, errors first. */
+export function listFindings(terminal: Terminal, findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  const levels = ['error', 'warning', 'note'] as const;
+  const counts = levels
+    .map((level) => [level, findings.filter((one) => one.level === level).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([level, count]) => `${LEVEL_WORDS[level]}${String(count)}条`);
+  terminal.say(`数据核对：${counts.join('，')}\n`);
+  for (const level of levels) {
+    for (const finding of findings.filter((one) => one.level === level)) {
+      terminal.say(`  [${LEVEL_WORDS[level]}] ${findingMessage(finding)}（${finding.code}）\n`);
+    }
+  }
+}
