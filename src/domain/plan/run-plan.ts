@@ -46,7 +46,7 @@ export function runOperations<N>(operations: readonly Operation[], field: Field<
   for (const operation of operations) runOperation(operation, field);
 }
 
-function runOperation<O extends Operation, N>(operation: O, field: Field<N>): void {
-  const kind = OPERATION_KINDS[operation.op] as unknown as OperationKind<O>;
+function runOperation<N>(operation: Operation, field: Field<N>): void {
+  const kind = OPERATION_KINDS[operation.op] as unknown as OperationKind<Operation>;
   kind.run(operation, field);
 }

@@ -69,7 +69,8 @@ function nodeResult(
   const points = cellOf(columnOf.final(node.id)) ?? cellOf(columnOf.points(node.id));
   const value = cellOf(columnOf.value(node.id));
   const full = cellOf(columnOf.full(node.id));
-  const isAnswer = !field.has(columnOf.value(node.id));
+  // A rule that reads answers needs them all to be there; their sum means nothing.
+  const isAnswer = node.kind === 'block' || node.value === undefined;
   return {
     value: isAnswer ? null : textOf(value),
     points: textOf(points),

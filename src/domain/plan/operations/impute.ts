@@ -36,6 +36,31 @@ export const impute: OperationKind<ImputeOperation> = {
   },
 };
 
+/**
+ * The answer (yes, no, a level's code) that stands for a region this year: its own, or where none
+ * was given what the set says of that.
+ */
+export function answerOf<N>(
+  metric: string,
+  policy: ImputeOperation['policy'] | undefined,
+  region: PlanRegion,
+  field: Field<N>,
+): string | undefined {
+  const { period, periods } = field.plan;
+  const textOf = (id: string, when: string): string | undefined => {
+    const found = field.submitted(id, metric, when);
+    return found?.status === 'present' ? found.text : undefined;
+  };
+  if (field.submitted(region.id, metric, period) !== undefined) return textOf(region.id, period);
+  if (policy === 'zero') return 'no';
+  const before = periods[1];
+  if (policy !== 'lastYear' || before === undefined) return undefined;
+  const [former] = region.past;
+  const isFollowed =
+    field.submitted(region.id, metric, before) === undefined && region.pastBy === 'same';
+  return textOf(isFollowed ? (former ?? region.id) : region.id, before);
+}
+
 function read<N>(metric: string, yearsBack: number, region: PlanRegion, field: Field<N>): Cell<N> {
   const period = field.plan.periods[yearsBack];
   if (period === undefined)

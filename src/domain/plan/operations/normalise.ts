@@ -1,3 +1,4 @@
+import { greaterOf, lesserOf } from '../../kernel/arithmetic.js';
 import { MISSING, PENDING, present, type Cell } from '../../kernel/status.js';
 import { columnOf, type Field } from '../field.js';
 import { normaliseValues } from '../normalisations.js';
@@ -12,60 +13,97 @@ export const normalise: OperationKind<NormaliseOperation> = {
   scope: 'field',
   run(operation, field) {
     const column = field.column(columnOf.value(operation.indicator));
-    const values = column.flatMap((cell) => (cell.status === 'present' ? [cell.value] : []));
-    const isSmall = values.length < operation.smallestField;
-    const shares = isSmall ? undefined : shareValues(operation, field, values);
-    let next = 0;
+    const known = column.flatMap((cell, index) =>
+      cell.status === 'present' ? [{ index, value: cell.value }] : [],
+    );
+    const shares = new Map<number, Cell<(typeof known)[number]['value']>>();
+    if (known.length >= operation.smallestField) {
+      const found = shareValues(operation, field, known);
+      known.forEach(({ index }, position) => shares.set(index, found[position] ?? MISSING));
+    }
     field.put(
       columnOf.normalised(operation.indicator),
-      column.map((cell) => {
+      column.map((cell, index) => {
         if (cell.status !== 'present') return cell;
-        const share = shares?.[next++];
-        if (isSmall) return PENDING;
-        return share === undefined ? MISSING : present(field.arithmetic.settle(share));
+        const share = shares.get(index) ?? PENDING;
+        return share.status === 'present' ? present(field.arithmetic.settle(share.value)) : share;
       }),
     );
   },
 };
 
+/** The value of one region. */
+interface Known<N> {
+  readonly index: number;
+  readonly value: N;
+}
+
 function shareValues<N>(
   operation: NormaliseOperation,
   field: Field<N>,
-  values: readonly N[],
-): readonly N[] | undefined {
+  known: readonly Known<N>[],
+): readonly Cell<N>[] {
   const { arithmetic: a } = field;
+  if (operation.method === 'dist2targ') return sharesOfTargets(operation, field, known);
   const number = (text: string | null): N | undefined => (text === null ? undefined : a.from(text));
-  const raw = normaliseValues(a, operation.method, values, {
-    better: operation.better,
-    lower: number(operation.lower),
-    upper: number(operation.upper),
-    mean: number(operation.mean),
-    deviation: number(operation.deviation),
-    reference: known(referenceCell(operation, field)),
-    target: targetValue(operation, field),
-  });
-  // Ranks become shares of full points by the highest rank that there is.
+  const raw = normaliseValues(
+    a,
+    operation.method,
+    known.map((one) => one.value),
+    {
+      better: operation.better,
+      lower: number(operation.lower),
+      upper: number(operation.upper),
+      mean: number(operation.mean),
+      deviation: number(operation.deviation),
+      reference: referenceValue(operation, field),
+    },
+  );
+  // Ranks become shares of full points by the highest rank that the field can have.
   const most =
     operation.method === 'rank'
-      ? values.length
+      ? known.length
       : operation.method === 'borda'
-        ? values.length - 1
+        ? known.length - 1
         : 1;
   const scale = a.from(String(Math.max(1, most)));
-  return raw?.map((share) => a.divide(share, scale));
+  return known.map((_, position) => {
+    const share = raw?.[position];
+    return share === undefined ? MISSING : present(a.divide(share, scale));
+  });
 }
 
-function referenceCell<N>(operation: NormaliseOperation, field: Field<N>): Cell<N> | undefined {
+/** Each region against its own target: a target that is filed differs from region to region. */
+function sharesOfTargets<N>(
+  operation: NormaliseOperation,
+  field: Field<N>,
+  known: readonly Known<N>[],
+): readonly Cell<N>[] {
+  const { arithmetic: a } = field;
+  const { better } = operation;
+  const targetOf = operation.target === null ? undefined : field.formula(operation.target);
+  const worse = better === 'higher' ? lesserOf : greaterOf;
+  const worst = known
+    .map((one) => one.value)
+    .reduce<N | undefined>(
+      (one, other) => (one === undefined ? other : worse(a, one, other)),
+      undefined,
+    );
+  return known.map(({ index, value }): Cell<N> => {
+    const target = targetOf?.(index);
+    if (worst === undefined || target === undefined || target.status === 'undefined')
+      return MISSING;
+    if (target.status !== 'present') return target;
+    // The method looks at the field only for its worst value.
+    const found = normaliseValues(a, 'dist2targ', [worst, value], { better, target: target.value });
+    const share = found?.[1];
+    return share === undefined ? MISSING : present(share);
+  });
+}
+
+function referenceValue<N>(operation: NormaliseOperation, field: Field<N>): N | undefined {
   const index = operation.reference === null ? undefined : field.indexOf(operation.reference);
-  return index === undefined ? undefined : field.column(columnOf.value(operation.indicator))[index];
-}
-
-function targetValue<N>(operation: NormaliseOperation, field: Field<N>): N | undefined {
-  if (operation.target === null) return undefined;
-  const outcome = field.formula(operation.target)(0);
-  return outcome.status === 'present' ? outcome.value : undefined;
-}
-
-function known<N>(cell: Cell<N> | undefined): N | undefined {
+  if (index === undefined) return undefined;
+  const cell = field.column(columnOf.value(operation.indicator))[index];
   return cell?.status === 'present' ? cell.value : undefined;
 }

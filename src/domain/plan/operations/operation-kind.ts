@@ -8,4 +8,5 @@ export interface OperationKind<O extends Operation> {
   run<N>(operation: O, field: Field<N>): void;
 }
 
+/** The operation of one name. */
 export type OperationOf<K extends Operation['op']> = Extract<Operation, { op: K }>;

@@ -3,6 +3,7 @@ import { MISSING, present, type Cell } from '../../kernel/status.js';
 import { columnOf, type Field } from '../field.js';
 import type { PointsOperation } from '../plan.js';
 import { ruleKindOf, type Scored, type Situation } from '../rules/index.js';
+import { answerOf } from './impute.js';
 import type { OperationKind } from './operation-kind.js';
 
 /** 计分: turns a value into points by the indicator's rule. */
@@ -52,6 +53,11 @@ export function situations<N>(
       field.formula(expression),
     ]),
   );
+  const policies = new Map(
+    field.plan.operations.flatMap((one) =>
+      one.op === 'impute' ? [[one.metric, one.policy] as const] : [],
+    ),
+  );
   return (index) => {
     const value = values[index] ?? MISSING;
     if (value.status !== 'present') return value;
@@ -66,12 +72,10 @@ export function situations<N>(
         return outcome === undefined || outcome.status === 'undefined' ? MISSING : outcome;
       },
       answer(metric) {
-        const region = field.plan.regions[index]?.id ?? '';
-        const given = field.submitted(region, metric, field.plan.period);
-        if (given?.status === 'present') return given.text;
-        // Nothing was submitted and the rule was asked all the same: the set takes that as no.
-        const cell = optional(columnOf.metric(metric, 0))?.[index];
-        return cell?.status === 'present' ? 'no' : undefined;
+        const region = field.plan.regions[index];
+        return region === undefined
+          ? undefined
+          : answerOf(metric, policies.get(metric), region, field);
       },
     };
   };

@@ -68,6 +68,7 @@ export interface RuleKind<R extends PlanRule> {
 /** The rule of one kind. */
 export type RuleOf<K extends PlanRule['kind']> = Extract<PlanRule, { kind: K }>;
 
+/** An edge that can be met from both sides. */
 export const BOTH: readonly Side[] = ['below', 'reached'];
 
 /** Points that are known. */
