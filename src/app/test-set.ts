@@ -29,7 +29,9 @@ export async function testSet(
   const loaded = await loadSet(ports, reference);
   if (!loaded.ok) return loaded;
   const { set, folder } = loaded.value;
-  const files = folder.tests.map((file) => (file.ok ? readSetTests(file.value) : file));
+  const files = (await folder.readTests()).map((file) =>
+    file.ok ? readSetTests(file.value) : file,
+  );
   const faults = files.flatMap((file) => (file.ok ? [] : file.error));
   if (faults.length > 0) return failure({ kind: 'faults', faults: faults.sort(compareFaults) });
   const tests = files.flatMap((file) => (file.ok ? file.value : []));

@@ -44,3 +44,4 @@ export function faultMessage(fault: {
 function sentence(text: string): string {
   return /[。？！；）]$/u.test(text) ? text : `${text}。`;
 }
+export { findingMessage } from './finding-message.js';

@@ -10,7 +10,8 @@ export interface SetFolder {
   readonly path: string;
   readonly set: ParsedFile;
   readonly regions: ParsedFile | undefined;
-  readonly tests: readonly ParsedFile[];
+  /** Reads the tests beside the rules; scoring never needs them. */
+  readTests(): Promise<readonly ParsedFile[]>;
   /** Where the set's own sample lies. */
   readonly samplePath: string;
 }

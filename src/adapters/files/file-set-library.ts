@@ -52,13 +52,15 @@ export function createFileSetLibrary(shelves: readonly string[]): SetLibrary {
 }
 
 async function open(folder: string): Promise<SetFolder> {
-  const tests = (await namesIn(join(folder, 'tests'))).filter((name) => /\.ya?ml$/.test(name));
   const regions = join(folder, 'regions.yaml');
   return {
     path: folder,
     set: await parse(join(folder, 'set.yaml')),
     regions: (await isFile(regions)) ? await parse(regions) : undefined,
-    tests: await Promise.all(tests.map((name) => parse(join(folder, 'tests', name)))),
+    async readTests() {
+      const names = (await namesIn(join(folder, 'tests'))).filter((name) => /\.ya?ml$/.test(name));
+      return Promise.all(names.map((name) => parse(join(folder, 'tests', name))));
+    },
     samplePath: join(folder, 'data'),
   };
 }

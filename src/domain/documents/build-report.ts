@@ -171,7 +171,10 @@ function regionModel(
     note: result.score === null ? '有指标缺报或待定，不计总分、不排名次' : '',
     cells: columns.map((node) => {
       const one = nodeResult(node);
-      return one === undefined || one.points === null ? statusText(one) : pointsText(one.points);
+      if (one === undefined || one.points === null) return statusText(one);
+      // Points of what does not apply have moved here: the column's own full points are too few.
+      const isMoved = !decimal(one.fullPoints).equals(decimal(node.fullPoints));
+      return `${pointsText(one.points)}${isMoved ? `/${shortNumber(one.fullPoints)}` : ''}`;
     }),
     indicators: [...set.nodes.values()].map((node) =>
       indicatorModel(set, run, result, node, nodeResult(node)),
