@@ -1,3 +1,5 @@
+import { CSV_FAULTS } from './csv-faults.js';
+import { DATA_FAULT_MESSAGES } from './data-faults.js';
 import { FORMULA_FAULT_MESSAGES } from './formula-faults.js';
 import { SET_FAULT_MESSAGES, SET_WARNING_MESSAGES } from './set-faults.js';
 import { YAML_FAULTS } from './yaml-faults.js';
@@ -15,6 +17,8 @@ type Message = (facts: Facts) => FaultMessage;
 /** The catalogues by subject. A new one is added here and nowhere else. */
 export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   yaml: YAML_FAULTS,
+  csv: CSV_FAULTS,
+  data: DATA_FAULT_MESSAGES,
   formula: FORMULA_FAULT_MESSAGES,
   set: SET_FAULT_MESSAGES,
   setWarning: SET_WARNING_MESSAGES,
