@@ -52,7 +52,10 @@ export function findMissingValues(context: CheckContext): readonly Finding[] {
 function needsOf(indicator: Indicator, set: IndicatorSet): readonly Need[] {
   const needs = new Map<string, Need>();
   const add = (need: Need): void => {
-    if (set.metrics.get(need.metric)?.type === 'text') return;
+    const metric = set.metrics.get(need.metric);
+    // The cycle writes down what happened: no entry for days late means none.
+    const isSilence = metric?.supplier === 'cycle' && metric.missing === 'zero';
+    if (metric?.type === 'text' || isSilence) return;
     needs.set(`${need.metric} ${String(need.yearsBack)}`, need);
   };
   const visit = (expression: Expression): void => {
