@@ -65,6 +65,8 @@ describe('达标满分、差额扣分', () => {
     ['{ kind: target, target: 2, better: lower, minus: 1 }', '2.5', '9.5'],
     ['{ kind: target, target: 2, better: lower, minus: 1 }', '12', '0'],
     ['{ kind: target, target: goal + 1, minus: 1 }', '90', '9'],
+    // Ten thirds taken three times are ten: not a trace of a point is left.
+    ['{ kind: target, target: 90, minus: 3, per: 3 }', 80, '0'],
   ];
   test.each(rows)('%s: %s scores %s', (rule, value, points) => {
     expect(scorerOf(rule)(value)).toBe(points);
@@ -167,6 +169,7 @@ describe('比上年改善', () => {
     ['{ kind: improvement, base: 5, plus: 1, per: 0.5, floor: 2 }', 90, 96, '2'],
     ['{ kind: improvement, base: 5, plus: 1, better: lower }', 3, 5, '7'],
     ['{ kind: improvement, base: 5, plus: 1, better: lower }', 5, 3, '3'],
+    ['{ kind: improvement, base: 9, plus: 3, per: 3 }', 1, 10, '0'],
   ];
   test.each(rows)('%s: %s after %s scores %s', (rule, value, previous, points) => {
     expect(scorerOf(rule)(value, previous)).toBe(points);

@@ -1,8 +1,19 @@
-import type { Decimal } from '../../kernel/decimal.js';
-import { BOTH, scored, type Probe, type RuleKind, type RuleOf, type Side } from './rule-kind.js';
+import type { Expression } from '../../formula/index.js';
+import { DECIMALS, type Arithmetic } from '../../kernel/arithmetic.js';
+import { decimal, type Decimal } from '../../kernel/decimal.js';
+import {
+  probesAmong,
+  scored,
+  BOTH,
+  type Edge,
+  type RuleKind,
+  type RuleOf,
+  type Side,
+} from './rule-kind.js';
 
 const BOUNDS = ['atLeast', 'above', 'atMost', 'below'] as const;
 type Bound = (typeof BOUNDS)[number];
+type Band = RuleOf<'bands'>['bands'][number];
 
 const SAYS: Readonly<Record<Bound, string>> = {
   atLeast: '大于等于',
@@ -49,27 +60,34 @@ export const bands: RuleKind<RuleOf<'bands'>> = {
   },
   edges: (rule) =>
     rule.bands.flatMap((band, index) =>
-      boundsOf(band).map((bound) => ({
-        id: `${String(index)}.${bound}`,
-        label: `第${String(index + 1)}档的界限（${SAYS[bound]}）`,
-        sides: BOTH,
-      })),
+      boundsOf(band).flatMap((bound): readonly Edge[] => {
+        const id = `${String(index)}.${bound}`;
+        const sides = reachableSides(rule, index, bound);
+        const label = `第${String(index + 1)}档的界限（${SAYS[bound]}）`;
+        return sides.length === 0 ? [] : [{ id, label, sides }];
+      }),
     ),
-  probes(rule, { arithmetic: a, formula }, step) {
-    return rule.bands.flatMap((band, index) =>
-      boundsOf(band).flatMap((bound): readonly Probe[] => {
-        const edge = `${String(index)}.${bound}`;
-        const at = formula(edge);
-        if (at.status !== 'present') return [];
-        const turnsAfter = bound === 'above' || bound === 'atMost';
-        const below: Decimal = turnsAfter ? at.value : a.subtract(at.value, step);
-        const reached: Decimal = turnsAfter ? a.add(at.value, step) : at.value;
-        return [
-          { edge, side: 'below', value: below },
-          { edge, side: 'reached', value: reached },
-        ];
+  probes(rule, situation, step) {
+    const edges = rule.bands.flatMap((band, index) =>
+      boundsOf(band).flatMap((bound) => {
+        const at = situation.formula(`${String(index)}.${bound}`);
+        return at.status === 'present' ? [{ id: `${String(index)}.${bound}`, at: at.value }] : [];
       }),
     );
+    const { arithmetic: a } = situation;
+    const values = [
+      ...edges.flatMap(({ at }) => [at, a.subtract(at, step), a.add(at, step)]),
+      ...between(
+        a,
+        edges.map(({ at }) => at),
+      ),
+    ];
+    return edges.flatMap(({ id, at }) => {
+      const nearest = [...values].sort((one, other) =>
+        a.compare(one.minus(at).abs(), other.minus(at).abs()),
+      );
+      return probesAmong(bands, rule, situation, [id], nearest);
+    });
   },
   words(rule, say) {
     const lines = rule.bands.map((band, index) => {
@@ -82,6 +100,48 @@ export const bands: RuleKind<RuleOf<'bands'>> = {
   },
 };
 
-function boundsOf(band: RuleOf<'bands'>['bands'][number]): readonly Bound[] {
+function boundsOf(band: Band): readonly Bound[] {
   return BOUNDS.filter((bound) => band[bound] !== undefined);
+}
+
+/**
+ * The sides of an edge on which a value can come to stand: a band above may take all values of
+ * one side. Where an edge is computed from data, both are assumed.
+ */
+function reachableSides(rule: RuleOf<'bands'>, index: number, bound: Bound): readonly Side[] {
+  const edges = rule.bands.slice(0, index + 1).map((band, position) =>
+    boundsOf(band).map((one) => ({
+      bound: one,
+      at: constantOf(rule.formulas[`${String(position)}.${one}`]),
+    })),
+  );
+  const known = edges.flat().flatMap(({ at }) => (at === undefined ? [] : [at]));
+  const own = edges[index]?.find((edge) => edge.bound === bound)?.at;
+  if (known.length < edges.flat().length || own === undefined) return BOTH;
+  const isTaken = (value: Decimal): boolean =>
+    edges
+      .slice(0, index)
+      .some((band) => band.every((edge) => HOLDS[edge.bound](value.comparedTo(edge.at ?? value))));
+  const free = [...known, ...between(DECIMALS, known)].filter((value) => !isTaken(value));
+  const sides = new Set(free.map((value) => sideFor(bound, value.comparedTo(own))));
+  return BOTH.filter((side) => sides.has(side));
+}
+
+/** One value in each gap between edges, and one beyond either end. */
+function between(a: Arithmetic<Decimal>, edges: readonly Decimal[]): readonly Decimal[] {
+  const sorted = [...edges].sort((one, other) => a.compare(one, other));
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const gaps = sorted
+    .slice(1)
+    .map((edge, index) => a.divide(a.add(edge, sorted[index] ?? edge), a.from('2')));
+  return [a.subtract(first, a.one), ...gaps, a.add(last, a.one)];
+}
+
+/** A formula that is a number and nothing else. */
+function constantOf(expression: Expression | undefined): Decimal | undefined {
+  if (expression?.kind === 'number') return decimal(expression.text);
+  if (expression?.kind !== 'call' || expression.name !== 'negate') return undefined;
+  return constantOf(expression.arguments[0])?.negated();
 }

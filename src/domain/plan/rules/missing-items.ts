@@ -1,6 +1,6 @@
 import { clampTo } from '../../kernel/arithmetic.js';
 import { decimal } from '../../kernel/decimal.js';
-import { BOTH, scored, type Probe, type RuleKind, type RuleOf, type Side } from './rule-kind.js';
+import { BOTH, probesAmong, scored, type RuleKind, type RuleOf, type Side } from './rule-kind.js';
 
 /**
  * 缺项扣分: minus x for each missing item; where all are missing, the points for none at all.
@@ -22,23 +22,19 @@ export const missingItems: RuleKind<RuleOf<'missingItems'>> = {
   },
   edges: (rule, full) => [
     ...(rule.of === undefined ? [] : [{ id: 'all', label: '一项也没有', sides: BOTH }]),
-    // Where all items together do not use the points up, the floor is never met.
+    // Where the items short of all do not use the points up, the floor is never met.
     ...(reachesFloor(rule, full) ? [{ id: 'floor', label: '扣到底', sides: BOTH }] : []),
   ],
-  probes(rule, { arithmetic: a, full }) {
+  probes(rule, situation) {
+    const { arithmetic: a, full } = situation;
     const units = a.wholeAbove(a.divide(a.subtract(full, a.from(rule.floor)), a.from(rule.minus)));
-    const all: readonly Probe[] =
-      rule.of === undefined
-        ? []
-        : [
-            { edge: 'all', side: 'below', value: a.from(String(rule.of - 1)) },
-            { edge: 'all', side: 'reached', value: a.from(String(rule.of)) },
-          ];
-    return [
-      ...all,
-      { edge: 'floor', side: 'below', value: a.zero },
-      { edge: 'floor', side: 'reached', value: units },
-    ];
+    const counts = rule.of === undefined ? [] : [rule.of - 1, rule.of];
+    const edges = missingItems.edges(rule, full.toFixed()).map((edge) => edge.id);
+    return probesAmong(missingItems, rule, situation, edges, [
+      ...counts.map((count) => a.from(String(count))),
+      a.zero,
+      units,
+    ]);
   },
   words(rule, say) {
     const none = rule.of === undefined ? '' : `；${String(rule.of)}项全缺得${rule.noneAtAll}分`;
@@ -48,7 +44,10 @@ export const missingItems: RuleKind<RuleOf<'missingItems'>> = {
 };
 
 function reachesFloor(rule: RuleOf<'missingItems'>, full: string): boolean {
+  const depth = decimal(full).minus(decimal(rule.floor));
+  if (depth.lessThanOrEqualTo(0)) return false;
   if (rule.of === undefined) return true;
-  const most = decimal(rule.minus).times(rule.of - 1);
-  return most.greaterThanOrEqualTo(decimal(full).minus(decimal(rule.floor)));
+  return decimal(rule.minus)
+    .times(rule.of - 1)
+    .greaterThanOrEqualTo(depth);
 }

@@ -71,12 +71,32 @@ export type RuleOf<K extends PlanRule['kind']> = Extract<PlanRule, { kind: K }>;
 /** An edge that can be met from both sides. */
 export const BOTH: readonly Side[] = ['below', 'reached'];
 
+/**
+ * Of some values, nearest first, the first that falls on each side of each edge. The rule itself
+ * is asked, so that no probe says what it is not.
+ */
+export function probesAmong<R extends PlanRule>(
+  kind: RuleKind<R>,
+  rule: R,
+  situation: Situation<Decimal>,
+  edges: readonly string[],
+  values: readonly Decimal[],
+): readonly Probe[] {
+  const tried = values.map((value) => ({
+    value,
+    result: kind.score(rule, { ...situation, value }),
+  }));
+  return edges.flatMap((edge) =>
+    BOTH.flatMap((side): readonly Probe[] => {
+      const found = tried.find(
+        ({ result }) => result.status === 'present' && result.sides[edge] === side,
+      );
+      return found === undefined ? [] : [{ edge, side, value: found.value }];
+    }),
+  );
+}
+
 /** Points that are known. */
 export function scored<N>(value: N, sides: Readonly<Record<string, Side>> = {}): Scored<N> {
   return { status: 'present', value, sides };
-}
-
-/** Which side a value stands on. */
-export function sideOf<N>(arithmetic: Arithmetic<N>, value: N, edge: N): Side {
-  return arithmetic.compare(value, edge) < 0 ? 'below' : 'reached';
 }
