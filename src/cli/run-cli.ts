@@ -63,6 +63,8 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     '--data <路径...>',
     '数据：YAML、CSV 文件或文件夹，可多个；不写则用体系自带的样例',
   );
+  // Commander sees three dots only behind a Latin letter.
+  data.variadic = true;
   const period = new Option('--period <期间>', '考核的期间，如 2022-H1；不写则按数据和体系');
   const out = new Option('--out <文件>', '写入文件，不写则到标准输出');
   const format = (choices: readonly string[], preset: string): Option =>
