@@ -55,6 +55,6 @@ function stepLines(step: DerivationStep): readonly string[] {
 
 /** Thirty digits explain nothing: six places, and said to be so. */
 function shorten(text: string): string {
-  const [whole = '', fraction = ''] = text.split('.');
-  return fraction.length > 6 ? `${whole}.${fraction.slice(0, 6)}…` : text;
+  const [, fraction = ''] = text.split('.');
+  return fraction.length > 6 ? `约${Number(text).toFixed(6)}` : text;
 }

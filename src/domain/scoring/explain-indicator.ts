@@ -117,8 +117,13 @@ function inputOf(
     period,
     value,
     source: submitted?.provenance.source ?? null,
-    verifier: submitted?.provenance.verifier ?? null,
+    verifier: verifierName(set, submitted?.provenance.verifier),
   };
+}
+
+/** A department's name where its id was given; a person's name as it is. */
+function verifierName(set: IndicatorSet, verifier: string | undefined): string | null {
+  return verifier === undefined ? null : (set.departments.get(verifier) ?? verifier);
 }
 
 function imputedWords(policy: 'refuse' | 'zero' | 'exclude' | 'lastYear' | undefined): string {
@@ -143,7 +148,7 @@ function targetInput(set: IndicatorSet, run: Run, region: string, id: string): D
     period: run.plan.period,
     value,
     source: filed?.provenance.source ?? null,
-    verifier: filed?.provenance.verifier ?? null,
+    verifier: verifierName(set, filed?.provenance.verifier),
   };
 }
 
@@ -194,9 +199,17 @@ function valueSteps(
         ];
   return [
     ...computed.map(({ label, id, formula }) =>
-      step(label, formula.expression, columnCell(run, columnOf.metric(id, 0), index), ''),
+      step(
+        label,
+        formula.expression,
+        columnCell(run, columnOf.metric(id, 0), index),
+        unitText(set.metrics.get(id)?.unit),
+      ),
     ),
-    step(leaf.label, leaf.value.expression, cell, unitText(leaf.unit)),
+    // A value that only names a computed metric has been explained with it.
+    ...(leaf.value.expression.kind === 'metric' && computed.length > 0
+      ? []
+      : [step(leaf.label, leaf.value.expression, cell, unitText(leaf.unit))]),
     ...rounding,
     ...screenSteps(set, run, leaf, index, cell),
   ];

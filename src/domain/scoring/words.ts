@@ -10,13 +10,13 @@ const SHOWN_PLACES = 6;
 /**
  * A number for reading: short ones whole, long ones rounded and said to be so.
  *
- * @example readableNumber(decimal('97.738006463')) // '97.738006（约）'
+ * @example readableNumber(decimal('97.738006463')) // '约97.738006'
  * @example readableNumber(decimal('92.5')) // '92.5'
  */
 export function readableNumber(value: Decimal): string {
   const rounded = roundHalfUp(value, SHOWN_PLACES);
   const text = decimalText(rounded);
-  return rounded.equals(value) ? text : `${text}（约）`;
+  return rounded.equals(value) ? text : `约${text}`;
 }
 
 /** What is said in place of a number that is not there. */
@@ -69,7 +69,10 @@ export function ruleInWords(set: IndicatorSet, indicator: Indicator): string {
     formula(key) {
       const expression: Expression | undefined = planned.formulas[key];
       if (expression === undefined) return '';
-      return expression.kind === 'number' ? expression.text : formulaInWords(expression, words);
+      // A number takes the unit; words that name a target or a parameter read better without.
+      return expression.kind === 'number'
+        ? `${expression.text}${unitText(indicator.unit)}`
+        : formulaInWords(expression, words);
     },
     metric: (id) => set.metrics.get(id)?.label ?? id,
     level: (id, level) => {

@@ -40,7 +40,7 @@ export function combineMarks<N>(
     operation,
     all.filter((mark) => mark.stage === 'department'),
   );
-  const visit = combineStage(
+  const visit = combineVisit(
     a,
     operation,
     all.filter((mark) => mark.stage === 'siteVisit'),
@@ -61,6 +61,19 @@ export function combineMarks<N>(
   );
 }
 
+/**
+ * On a site visit the assessment team marks, whoever leads the indicator: one sheet counts as it
+ * is, several by their mean, or as the set says of raters.
+ */
+function combineVisit<N>(
+  a: Arithmetic<N>,
+  operation: MarksOperation,
+  marks: readonly Mark[],
+): Cell<N> {
+  const all = { combine: 'mean', trim: 1, atLeast: 1 } as const;
+  return combineRaters(a, operation.raters ?? all, marks);
+}
+
 function combineStage<N>(
   a: Arithmetic<N>,
   operation: MarksOperation,
@@ -73,11 +86,8 @@ function combineStage<N>(
   };
   switch (operation.joint) {
     case 'lead': {
-      // On a site visit the team marks; where no lead is named, the one mark there is counts.
-      const lead =
-        operation.lead === null || marks.every((mark) => mark.stage === 'siteVisit')
-          ? marks[0]
-          : marks.find((mark) => mark.marker === operation.lead);
+      // Where no lead is named, the one mark there is counts.
+      const lead = marks.find((mark) => operation.lead === null || mark.marker === operation.lead);
       return lead === undefined ? PENDING : present(a.from(lead.points));
     }
     case 'mean': {

@@ -92,7 +92,7 @@ export const bands: RuleKind<RuleOf<'bands'>> = {
   words(rule, say) {
     const lines = rule.bands.map((band, index) => {
       const bounds = boundsOf(band).map(
-        (bound) => `${SAYS[bound]}${say.formula(`${String(index)}.${bound}`)}${say.unit}`,
+        (bound) => `${SAYS[bound]}${say.formula(`${String(index)}.${bound}`)}`,
       );
       return `${bounds.join('且')}得${band.points}分`;
     });

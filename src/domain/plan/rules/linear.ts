@@ -38,5 +38,5 @@ export const linear: RuleKind<RuleOf<'linear'>> = {
     ];
   },
   words: (_rule, say) =>
-    `${say.formula('zeroAt')}${say.unit}得0分，${say.formula('fullAt')}${say.unit}得满分${say.full}分，其间按线性计算`,
+    `${say.formula('zeroAt')}得0分，${say.formula('fullAt')}得满分${say.full}分，其间按线性计算`,
 };

@@ -67,7 +67,7 @@ export const target: RuleKind<RuleOf<'target'>> = {
       completed: '，不足的不计',
     };
     const floor = rule.floor === '0' ? '，扣完为止' : `，最低得${rule.floor}分`;
-    return `${better}${say.formula('target')}${say.unit}得满分${say.full}分；${each}${unit}扣${rule.minus}分${part[rule.count]}${floor}`;
+    return `${better}${say.formula('target')}得满分${say.full}分；${each}${unit}扣${rule.minus}分${part[rule.count]}${floor}`;
   },
 };
 
