@@ -1,10 +1,10 @@
 import { decimal, decimalText } from '../kernel/decimal.js';
+import { nearestName } from '../kernel/nearest-name.js';
 import { buildOperator } from './build-operator.js';
 import type { Built, Building } from './built.js';
 import { buildWrittenCall } from './build-written-call.js';
 import type { Expression } from './expression.js';
 import { formulaFault } from './formula-fault.js';
-import { nearestName } from './nearest-name.js';
 import type { SyntaxTree } from './syntax-tree.js';
 import { isReservedName, WRITTEN_FUNCTIONS } from './written-functions.js';
 

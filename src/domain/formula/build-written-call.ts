@@ -1,9 +1,9 @@
 import { ZERO } from '../kernel/decimal.js';
+import { nearestName } from '../kernel/nearest-name.js';
 import { buildCall, limitFault } from './build-call.js';
 import type { Built, Building } from './built.js';
 import { formulaFault } from './formula-fault.js';
 import { MAX_PLACES, MAX_YEARS_BACK } from './limits.js';
-import { nearestName } from './nearest-name.js';
 import { referencesOf } from './references-of.js';
 import { shiftYears } from './shift-years.js';
 import type { SyntaxTree } from './syntax-tree.js';

@@ -1,11 +1,12 @@
 /**
  * The name that somebody most likely meant, by edit distance (Levenshtein 1966).
  *
- * @returns undefined when nothing is near: more than a third of the letters would have to change
+ * @returns undefined when nothing is near: more than a third of the letters would have to change,
+ *   and for one letter alone, where anything would be
  * @example nearestName('lable', ['label', 'level']) // 'label'
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > 64) return undefined;
+  if (name.length < 2 || name.length > 64) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
