@@ -2,10 +2,11 @@ import { Composer } from 'yaml';
 import type { Fault, LocatedDocument, Path } from '../../domain/kernel/fault.js';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import { createFaultList } from './fault-list.js';
+import { offsetInScalar } from './offset-in-scalar.js';
 import { readNode, type Spot } from './read-node.js';
 import { reportSyntax } from './report-syntax.js';
 import { scanTokens } from './scan-tokens.js';
-import { placesOf, type PlaceAt } from './text-positions.js';
+import { placesOf } from './text-positions.js';
 
 /** The largest file, in bytes of UTF-8. */
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -46,19 +47,33 @@ export function parseLocatedYaml(
   return success({
     file,
     value: reading.value,
-    locate: (path, part = 'value') => locate(reading.spot, path, part, placeAt),
+    locate: (path, part = 'value') => placeAt(offsetAt(reading.spot, path, part)),
+    locateText: (path, index) => {
+      const start = offsetAt(reading.spot, path, 'value');
+      const text = valueAt(reading.value, path);
+      return placeAt(
+        typeof text === 'string' ? offsetInScalar(content, start, text, index) : start,
+      );
+    },
   });
 }
 
-function locate(root: Spot, path: Path, part: 'key' | 'value', placeAt: PlaceAt) {
+function offsetAt(root: Spot, path: Path, part: 'key' | 'value'): number {
   let spot = root;
   for (const step of path) {
     const below = spot.below.get(String(step));
     // The nearest parent: its key names it better than its content.
-    if (below === undefined) return placeAt(spot.key);
+    if (below === undefined) return spot.key;
     spot = below;
   }
-  return placeAt(spot[part]);
+  return spot[part];
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (here, step) => (here as Readonly<Record<string, unknown>> | null | undefined)?.[step],
+    root,
+  );
 }
 
 function byteLength(text: string): number {

@@ -24,6 +24,11 @@ export interface LocatedDocument {
   readonly value: unknown;
   /** The place of the key or the value at a path; of the nearest parent when it is not there. */
   locate(path: Path, part?: 'key' | 'value'): Place;
+  /**
+   * The place of one character of the text at a path, counted from 0: past an opening quote, and
+   * on its own line where the text is folded over several.
+   */
+  locateText?(path: Path, index: number): Place;
 }
 
 /** The order in which faults are shown: by file, line, column, code. */
