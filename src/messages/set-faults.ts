@@ -87,7 +87,10 @@ const isUnknown =
 export const SET_FAULT_MESSAGES: Readonly<Record<SetFaultCode, Message>> = {
   'set-unknown-key': ({ key, near, known }) => ({
     what: `这里没有「${key ?? ''}」这个键。`,
-    todo: perhaps(near, known === undefined ? '请删去它。' : `可用的键有：${known}。`),
+    todo:
+      key?.endsWith(')') === true
+        ? "公式里有逗号时，在 { } 中要给公式加引号，例如 { computed: 'rate(failed, sampled)' }。"
+        : perhaps(near, known === undefined ? '请删去它。' : `可用的键有：${known}。`),
   }),
   'set-missing-key': ({ key, meaning }) => ({
     what: `缺少「${key ?? ''}」。`,
@@ -118,8 +121,8 @@ export const SET_FAULT_MESSAGES: Readonly<Record<SetFaultCode, Message>> = {
     todo: most === undefined ? '改为不小于它的数，扣分也写成正数。' : '改为范围之内的数。',
   }),
 
-  'set-base-not-found': ({ id, version }) => ({
-    what: `找不到所派生的体系「${id ?? ''} ${version ?? ''}」。`,
+  'set-base-not-found': ({ id }) => ({
+    what: `找不到所派生的体系「${id ?? ''}」。`,
     todo: '把它的文件夹放在 indicators/ 下，或改正 extends 的代号。',
   }),
   'set-base-differs': ({ wanted, found }) => ({
@@ -445,6 +448,14 @@ export const SET_FAULT_MESSAGES: Readonly<Record<SetFaultCode, Message>> = {
   'region-follows-loop': ({ loop }) => ({
     what: `地区互为前身，绕成一圈：${loop ?? ''}。`,
     todo: '只在新设的地区里写 follows。',
+  }),
+  'region-rename-several': ({ id }) => ({
+    what: `「${id ?? ''}」由几个地区而来，不能按更名承继上年值。`,
+    todo: '补上 by: merger；上年值要相加的，再写 lastYear: sum。',
+  }),
+  'region-names-clash': ({ id }) => ({
+    what: `地区「${id ?? ''}」在同一日期有两个名称。`,
+    todo: '除最早的一个外，names 的每一项都写上各自的 from，例如 from: 2013-02-08。',
   }),
   'region-dates-backwards': ({ since, until }) => ({
     what: `撤销日期 ${until ?? ''} 早于设立日期 ${since ?? ''}。`,

@@ -10,7 +10,7 @@ type Merge<T> = (base: T, own: T, path: Path) => T;
  * A derived set says only what differs: maps merge by id, `remove` deletes, everything else that
  * it says replaces what the base says. The order is the base's, with additions at the end.
  */
-export function deriveSet(base: SetInput, own: SetInput, reporter: Reporter): SetInput {
+export function deriveSet(base: Partial<SetInput>, own: SetInput, reporter: Reporter): SetInput {
   const items = <T extends object>(key: keyof SetInput, one: Merge<T>): Items<T> | undefined => {
     const merged = mergeItems(
       base[key] as Items<T> | undefined,
@@ -71,7 +71,7 @@ function mergeItems<T extends object>(
     if ('remove' in item && item.remove === true) {
       if (known === undefined) reporter.fault('set-remove-unknown', [...path, id], { id }, 'key');
       else Reflect.deleteProperty(merged, id);
-    } else merged[id] = known === undefined ? item : one(known, item, [...path, id]);
+    } else merged[id] = one(known ?? ({} as T), item, [...path, id]);
   }
   return merged;
 }

@@ -23,15 +23,7 @@ export interface Metric {
   readonly definition: string | undefined;
   readonly unit: string | undefined;
   readonly type:
-    | 'count'
-    | 'amount'
-    | 'rate'
-    | 'published'
-    | 'stated'
-    | 'yesNo'
-    | 'level'
-    | 'text'
-    | 'computed';
+    'count' | 'amount' | 'rate' | 'published' | 'stated' | 'yesNo' | 'level' | 'text' | 'computed';
   readonly min: string | undefined;
   readonly max: string | undefined;
   readonly supplier: 'region' | 'department' | 'thirdParty' | 'cycle';
@@ -43,8 +35,7 @@ export interface Metric {
   readonly formula: Formula | undefined;
   readonly missing: 'refuse' | 'zero' | 'exclude' | 'lastYear';
   readonly target:
-    | { readonly atLeast: Formula | undefined; readonly notFiled: Formula | undefined }
-    | undefined;
+    { readonly atLeast: Formula | undefined; readonly notFiled: Formula | undefined } | undefined;
   readonly source: Source;
 }
 
@@ -133,6 +124,7 @@ export interface Indicator extends NodeCommon {
   };
 }
 
+/** A node of the tree. */
 export type IndicatorNode = Block | Indicator;
 
 /** A kind of event in the register. */
@@ -181,6 +173,7 @@ export interface Condition {
   readonly years: number | undefined;
 }
 
+/** 结果运用: what follows for a region. */
 export interface Consequence {
   readonly id: string;
   readonly label: string;

@@ -31,7 +31,10 @@ const leafKeys = {
     .strictObject({
       metric: idSchema.describe('样本量的填报数据'),
       atLeast: decimalSchema.describe('最小样本量'),
-      below: z.enum(['missing', 'notApplicable']).default('missing').describe('不足时作缺报或不适用'),
+      below: z
+        .enum(['missing', 'notApplicable'])
+        .default('missing')
+        .describe('不足时作缺报或不适用'),
     })
     .optional()
     .describe('最小样本量'),
@@ -64,12 +67,12 @@ const nodeKeys = {
   ...leafKeys,
 };
 
+type NodeKeys = z.output<z.ZodObject<typeof nodeKeys, z.core.$strict>>;
+
 /** One node of the indicator tree as a person writes it: a block with children, or a leaf. */
-export interface NodeInput extends z.output<typeof nodeBase> {
+export interface NodeInput extends NodeKeys {
   children?: Record<string, NodeInput> | undefined;
 }
-
-const nodeBase = z.strictObject(nodeKeys);
 
 export const nodeSchema: z.ZodType<NodeInput> = z
   .strictObject({

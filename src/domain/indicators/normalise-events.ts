@@ -1,5 +1,6 @@
+import type { Path } from '../kernel/fault.js';
 import type { EventKind, IndicatorNode, IndicatorSet } from './indicator-set.js';
-import { sourceOf, type SetContext } from './set-context.js';
+import { checkNotNegative, reportUnknown, sourceOf, type SetContext } from './set-context.js';
 import type { SetInput } from './set.schema.js';
 
 type EventInput = NonNullable<SetInput['events']>[string];
@@ -32,21 +33,30 @@ function normaliseEvent(
   if (event.effect === undefined) incomplete('effect');
   if (event.effect !== 'veto' && Object.keys(event.points ?? {}).length === 0) incomplete('points');
   if (event.effect === 'veto' && Object.keys(event.veto ?? {}).length !== 1) incomplete('veto');
-  for (const [key, target] of [
-    ['target', event.target],
-    ['veto', event.veto?.zero],
-  ] as const) {
-    if (target !== undefined && !nodes.has(target)) {
-      reporter.fault('event-unknown-target', [...path, key], { id: target });
+  const grades = Object.keys(input.grading?.grades ?? {});
+  for (const key of ['bar', 'grade'] as const) {
+    const grade = event.veto?.[key];
+    if (grade === undefined || grades.includes(grade)) continue;
+    reportUnknown(reporter, 'event-unknown-grade', [...path, 'veto', key], grade, grades);
+  }
+  const groups = Object.keys(input.adjustments?.groupCaps ?? {});
+  if (event.group !== undefined && !groups.includes(event.group)) {
+    reportUnknown(reporter, 'event-unknown-group', [...path, 'group'], event.group, groups);
+  }
+  checkTargets(context, path, event, nodes);
+  const last = grades.at(-1);
+  if (last !== undefined && event.veto?.bar === last) {
+    reporter.fault('event-bars-last', [...path, 'veto', 'bar'], { id: last });
+  }
+  const unwanted = event.effect === 'veto' ? VETO_NEEDS_NOT : (['veto'] as const);
+  for (const key of event.effect === undefined ? [] : unwanted) {
+    if (event[key] !== undefined) {
+      reporter.fault('event-unwanted-key', [...path, key], { id, key }, 'key');
     }
   }
-  for (const grade of [event.veto?.bar, event.veto?.grade]) {
-    if (grade !== undefined && !Object.hasOwn(input.grading?.grades ?? {}, grade)) {
-      reporter.fault('event-unknown-grade', [...path, 'veto'], { id: grade });
-    }
-  }
-  if (event.group !== undefined && !Object.hasOwn(input.adjustments?.groupCaps ?? {}, event.group)) {
-    reporter.fault('event-unknown-group', [...path, 'group'], { id: event.group });
+  checkNotNegative(context, [...path, 'cap'], event.cap);
+  for (const [level, points] of Object.entries(event.points ?? {})) {
+    checkNotNegative(context, [...path, 'points', level], points);
   }
   return {
     id,
@@ -63,6 +73,39 @@ function normaliseEvent(
   };
 }
 
+/** What an event changes: a node that is there, and that only sums stand above. */
+function checkTargets(
+  { reporter }: SetContext,
+  path: Path,
+  event: EventInput,
+  nodes: ReadonlyMap<string, IndicatorNode>,
+): void {
+  for (const [at, target] of [
+    [[...path, 'target'], event.target],
+    [[...path, 'veto', 'zero'], event.veto?.zero],
+  ] as const) {
+    if (target === undefined) continue;
+    const mean = meanAbove(nodes, target);
+    if (!nodes.has(target))
+      reportUnknown(reporter, 'event-unknown-target', at, target, nodes.keys());
+    else if (mean !== undefined) {
+      reporter.fault('event-target-in-mean', at, { id: target, node: mean });
+    }
+  }
+}
+
+const VETO_NEEDS_NOT = ['points', 'target', 'cap', 'group'] as const;
+
+/** The nearest block above a node that takes a mean: points below it cannot be added to. */
+function meanAbove(nodes: ReadonlyMap<string, IndicatorNode>, id: string): string | undefined {
+  let above = nodes.get(nodes.get(id)?.parent ?? '');
+  while (above !== undefined) {
+    if (above.kind === 'block' && above.aggregate !== 'sum') return above.id;
+    above = nodes.get(above.parent ?? '');
+  }
+  return undefined;
+}
+
 function vetoOf(veto: EventInput['veto']): EventKind['veto'] {
   if (veto?.zero !== undefined) return { kind: 'zero', node: veto.zero };
   if (veto?.lower !== undefined) return { kind: 'lower', by: veto.lower };
@@ -74,6 +117,12 @@ function vetoOf(veto: EventInput['veto']): EventKind['veto'] {
 export function normaliseAdjustments(context: SetContext): IndicatorSet['adjustments'] {
   const given = context.input.adjustments;
   const order = given?.order ?? [];
+  for (const key of ['bonusCap', 'penaltyCap'] as const) {
+    checkNotNegative(context, ['adjustments', key], given?.[key]);
+  }
+  for (const [group, cap] of Object.entries(given?.groupCaps ?? {})) {
+    checkNotNegative(context, ['adjustments', 'groupCaps', group], cap);
+  }
   const rest = (['bonus', 'penalty', 'veto'] as const).filter((step) => !order.includes(step));
   return {
     bonusCap: given?.bonusCap,

@@ -1,7 +1,9 @@
 import { isReservedName, referencesOf } from '../formula/index.js';
 import { decimal } from '../kernel/decimal.js';
-import type { Metric, Parameter } from './indicator-set.js';
-import { sourceOf, type SetContext } from './set-context.js';
+import type { Path } from '../kernel/fault.js';
+import { findLoops } from './find-loops.js';
+import type { Formula, Metric, Parameter } from './indicator-set.js';
+import { reportUnknown, sourceOf, type SetContext } from './set-context.js';
 import type { SetInput } from './set.schema.js';
 
 type MetricInput = NonNullable<SetInput['metrics']>[string];
@@ -49,11 +51,13 @@ export function normaliseMetrics(context: SetContext): ReadonlyMap<string, Metri
     }
     metrics.set(id, normaliseMetric(context, id, metric));
   }
-  reportCycles(context, metrics);
+  reportFormulaLoops(context, metrics);
+  reportPartLoops(context, metrics);
   for (const [old, now] of Object.entries(input.retired ?? {})) {
-    if (metrics.has(old)) reporter.fault('metric-retired-alive', ['retired', old], { id: old }, 'key');
+    if (metrics.has(old))
+      reporter.fault('metric-retired-alive', ['retired', old], { id: old }, 'key');
     if (now !== '' && !metrics.has(now)) {
-      reporter.fault('metric-retired-unknown', ['retired', old], { id: now });
+      reportUnknown(reporter, 'metric-retired-unknown', ['retired', old], now, metrics.keys());
     }
   }
   return metrics;
@@ -85,15 +89,20 @@ function normaliseMetric(context: SetContext, id: string, metric: MetricInput): 
   if (type !== 'level' && metric.levels !== undefined) {
     reporter.fault('metric-levels-unwanted', [...path, 'levels'], { id, type });
   }
-  if (metric.partOf !== undefined && !Object.hasOwn(input.metrics ?? {}, metric.partOf)) {
-    reporter.fault('metric-part-unknown', [...path, 'partOf'], { id: metric.partOf });
+  const known = Object.keys(input.metrics ?? {});
+  if (metric.partOf !== undefined && !known.includes(metric.partOf)) {
+    reportUnknown(reporter, 'metric-part-unknown', [...path, 'partOf'], metric.partOf, known);
   }
-  if (metric.department !== undefined && !Object.hasOwn(input.departments ?? {}, metric.department)) {
-    reporter.fault('metric-department-unknown', [...path, 'department'], { id: metric.department });
+  const departments = Object.keys(input.departments ?? {});
+  if (metric.department !== undefined && !departments.includes(metric.department)) {
+    const at = [...path, 'department'];
+    reportUnknown(reporter, 'metric-department-unknown', at, metric.department, departments);
   }
   const compile = (key: 'atLeast' | 'notFiled') => {
     const text = metric.target?.[key];
-    return text === undefined ? undefined : context.formula([...path, 'target', key], text, 'number');
+    return text === undefined
+      ? undefined
+      : context.formula([...path, 'target', key], text, 'number');
   };
   return {
     id,
@@ -121,27 +130,47 @@ function normaliseMetric(context: SetContext, id: string, metric: MetricInput): 
   };
 }
 
-/** Reports each loop once, as the whole loop in order: depth-first search, back edges. */
-function reportCycles(context: SetContext, metrics: ReadonlyMap<string, Metric>): void {
-  const done = new Set<string>();
-  const way: string[] = [];
-  const visit = (id: string): void => {
-    const start = way.indexOf(id);
-    if (start >= 0) {
-      const loop = [...way.slice(start), id];
-      context.reporter.fault('metric-cycle', ['metrics', id, 'formula'], { loop: loop.join(' → ') });
-      return;
-    }
-    if (done.has(id)) return;
-    way.push(id);
-    const formula = metrics.get(id)?.formula;
-    if (formula !== undefined) {
-      for (const reference of referencesOf(formula.expression)) {
-        if (reference.kind === 'metric') visit(reference.id);
-      }
-    }
-    way.pop();
-    done.add(id);
+/** What is computed from what: a metric's formula, or what a filed target is held against. */
+interface Step {
+  readonly path: Path;
+  readonly name: string;
+  readonly reads: readonly string[];
+}
+
+function stepsOf(metrics: ReadonlyMap<string, Metric>): ReadonlyMap<string, Step> {
+  const steps = new Map<string, Step>();
+  const readsOf = (...formulas: readonly (Formula | undefined)[]): readonly string[] =>
+    formulas
+      .flatMap((formula) => (formula === undefined ? [] : referencesOf(formula.expression)))
+      .flatMap(({ kind, id }) => (kind === 'parameter' ? [] : [`${kind} ${id}`]));
+  for (const { id, formula, target } of metrics.values()) {
+    const path = ['metrics', id];
+    steps.set(`metric ${id}`, { path: [...path, 'formula'], name: id, reads: readsOf(formula) });
+    steps.set(`target ${id}`, {
+      path: [...path, 'target'],
+      name: `target(${id})`,
+      reads: readsOf(target?.atLeast, target?.notFiled),
+    });
+  }
+  return steps;
+}
+
+function reportFormulaLoops(context: SetContext, metrics: ReadonlyMap<string, Metric>): void {
+  const steps = stepsOf(metrics);
+  for (const loop of findLoops(steps.keys(), (key) => steps.get(key)?.reads ?? [])) {
+    const names = loop.map((key) => steps.get(key)?.name ?? key).join(' → ');
+    const { path } = steps.get(loop[0] ?? '') ?? { path: ['metrics'] };
+    context.reporter.fault('metric-cycle', path, { loop: names });
+  }
+}
+
+function reportPartLoops(context: SetContext, metrics: ReadonlyMap<string, Metric>): void {
+  const wholeOf = (id: string): readonly string[] => {
+    const whole = metrics.get(id)?.partOf;
+    return whole === undefined ? [] : [whole];
   };
-  for (const id of metrics.keys()) visit(id);
+  for (const loop of findLoops(metrics.keys(), wholeOf)) {
+    const path = ['metrics', loop[0] ?? '', 'partOf'];
+    context.reporter.fault('metric-part-loop', path, { loop: loop.join(' → ') });
+  }
 }

@@ -1,4 +1,5 @@
 import { compareText } from '../kernel/fault.js';
+import { findLoops } from './find-loops.js';
 import type { Region, RegionNaming, RegionSet } from './region-set.js';
 import type { RegionsInput } from './regions.schema.js';
 import type { Reporter } from './reporter.js';
@@ -8,11 +9,7 @@ import type { Reporter } from './reporter.js';
  *
  * @param date the last day of the assessment year, YYYY-MM-DD
  */
-export function normaliseRegions(
-  input: RegionsInput,
-  date: string,
-  reporter: Reporter,
-): RegionSet {
+export function normaliseRegions(input: RegionsInput, date: string, reporter: Reporter): RegionSet {
   const all = new Map<string, Region>();
   for (const [id, region] of Object.entries(input.regions)) {
     const path = ['regions', id];
@@ -34,6 +31,7 @@ export function normaliseRegions(
         reporter.fault('region-follows-unknown', [...path, 'follows'], { id: former });
       }
     }
+    checkDates(id, region, namings, reporter);
     all.set(id, {
       id,
       namings,
@@ -51,6 +49,13 @@ export function normaliseRegions(
     .filter((one) => (one.since ?? '') <= date && (one.until ?? '9999-12-31') >= date)
     .sort((a, b) => compareText(a.id, b.id));
   reportCodesTaken(all, reporter);
+  for (const loop of findLoops(all.keys(), (id) => all.get(id)?.follows ?? [])) {
+    const path = ['regions', loop[0] ?? '', 'follows'];
+    reporter.fault('region-follows-loop', path, { loop: loop.join(' → ') });
+  }
+  if (input.total !== undefined && all.has(input.total.id)) {
+    reporter.fault('region-total-taken', ['total', 'id'], { id: input.total.id });
+  }
   if (assessed.length === 0) reporter.fault('region-none', ['regions'], { date }, 'key');
   return {
     total:
@@ -61,6 +66,25 @@ export function normaliseRegions(
     assessed,
     all,
   };
+}
+
+function checkDates(
+  id: string,
+  region: RegionsInput['regions'][string],
+  namings: readonly RegionNaming[],
+  reporter: Reporter,
+): void {
+  const path = ['regions', id];
+  const { since, until, by = 'rename', follows = [] } = region;
+  if (since !== undefined && until !== undefined && since > until) {
+    reporter.fault('region-dates-backwards', [...path, 'until'], { since, until });
+  }
+  if (new Set(namings.map((one) => one.from)).size < namings.length) {
+    reporter.fault('region-names-clash', [...path, 'names'], { id }, 'key');
+  }
+  if (by === 'rename' && follows.length > 1) {
+    reporter.fault('region-rename-several', [...path, 'follows'], { id }, 'key');
+  }
 }
 
 function reportCodesTaken(all: ReadonlyMap<string, Region>, reporter: Reporter): void {

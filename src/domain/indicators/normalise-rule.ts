@@ -1,8 +1,8 @@
-import { decimal, type Decimal } from '../kernel/decimal.js';
+import { parseDecimal, type Decimal } from '../kernel/decimal.js';
 import type { Path } from '../kernel/fault.js';
-import type { CompiledRule, Formula, MarkingRule, Metric } from './indicator-set.js';
-import type { Marking, Rule } from './rules.schema.js';
-import { checkPoints, isPositive, type SetContext } from './set-context.js';
+import type { CompiledRule, Formula, Metric } from './indicator-set.js';
+import type { Rule } from './rules.schema.js';
+import { checkPoints, isPositive, reportUnknown, type SetContext } from './set-context.js';
 
 /** The smallest field below which comparing regions says little. */
 const SMALL_FIELD = 4;
@@ -37,7 +37,7 @@ export function normaliseRule(
       compile('fullAt', rule.fullAt, [...path, 'fullAt']);
       const { zeroAt, fullAt } = formulas;
       if (zeroAt === undefined || fullAt === undefined) return undefined;
-      if (isSameNumber(zeroAt, fullAt)) {
+      if (isSameNumber(rule.zeroAt, rule.fullAt)) {
         context.reporter.fault('rule-goalposts-equal', [...path, 'fullAt'], { value: rule.fullAt });
       }
       return { ...rule, formulas: { zeroAt, fullAt } };
@@ -99,7 +99,7 @@ function checkBands(
   full: Decimal,
   compile: (key: string, text: string, at: Path) => void,
 ): void {
-  let lowest: Decimal | undefined;
+  let lowest: { readonly edge: Decimal; readonly isOpen: boolean } | undefined;
   rule.bands.forEach((band, index) => {
     const at = [...path, 'bands', index];
     const given = BOUNDS.filter((bound) => band[bound] !== undefined);
@@ -110,14 +110,17 @@ function checkBands(
     }
     checkPoints(context, [...at, 'points'], band.points, full);
     // Only the common case can be told without data: falling lower bounds written as numbers.
-    const lower = band.atLeast ?? band.above;
-    if (given.length === 1 && lower !== undefined && /^-?[\d.]+$/.test(lower)) {
-      const edge = decimal(lower);
-      if (lowest?.lessThanOrEqualTo(edge) === true) {
+    const lower = band.atLeast ?? band.above ?? '';
+    const edge = given.length === 1 ? parseDecimal(lower) : undefined;
+    const isOpen = band.above !== undefined;
+    if (edge !== undefined && lowest !== undefined) {
+      // Above 90, then at least 90: 90 itself is left for the second.
+      const leavesEdge = edge.equals(lowest.edge) && lowest.isOpen && !isOpen;
+      if (edge.greaterThanOrEqualTo(lowest.edge) && !leavesEdge) {
         context.reporter.fault('rule-band-unreachable', at, { value: lower });
       }
-      lowest = edge;
-    } else lowest = undefined;
+    }
+    lowest = edge === undefined ? undefined : { edge, isOpen };
   });
   checkPoints(context, [...path, 'otherwise'], rule.otherwise, full);
 }
@@ -161,8 +164,9 @@ function checkMetric(
   part: 'key' | 'value',
 ): Metric | undefined {
   const metric = metrics.get(id);
-  if (metric === undefined) context.reporter.fault('node-metric-unknown', path, { id }, part);
-  else if (!types.includes(metric.type)) {
+  if (metric === undefined) {
+    reportUnknown(context.reporter, 'node-metric-unknown', path, id, metrics.keys(), part);
+  } else if (!types.includes(metric.type)) {
     context.reporter.fault('rule-metric-type', path, { id, types: types.join('、') }, part);
     return undefined;
   }
@@ -189,56 +193,14 @@ function checkNormalise(
     }
   }
   if (rule.target !== undefined) compile('target', rule.target, [...path, 'target']);
+  const { lower, upper } = rule;
+  if (lower !== undefined && upper !== undefined && isSameNumber(lower, upper)) {
+    context.reporter.fault('rule-goalposts-equal', [...path, 'upper'], { value: upper });
+  }
 }
 
-function isSameNumber(a: Formula, b: Formula): boolean {
-  return (
-    a.expression.kind === 'number' &&
-    b.expression.kind === 'number' &&
-    decimal(a.expression.text).equals(decimal(b.expression.text))
-  );
-}
-
-/** The rule for marks: the leaf's own words over the set's, over the defaults. */
-export function normaliseMarking(
-  context: SetContext,
-  path: Path,
-  own: Marking,
-  full: Decimal,
-): MarkingRule {
-  const { reporter, input } = context;
-  const marking = { ...input.marking, ...own };
-  const at = (key: keyof Marking): Path => (own[key] === undefined ? ['marking', key] : [...path, key]);
-  const stages = {
-    department: marking.stages?.department ?? (marking.stages === undefined ? '1' : '0'),
-    siteVisit: marking.stages?.siteVisit ?? '0',
-  };
-  const sumIsOne = (texts: readonly string[]): boolean =>
-    texts.reduce((sum, text) => sum.plus(decimal(text)), decimal(0)).equals(1) &&
-    texts.every((text) => decimal(text).greaterThanOrEqualTo(0));
-  if (!sumIsOne([stages.department, stages.siteVisit])) {
-    reporter.fault('marking-sum', at('stages'), { key: 'stages' });
-  }
-  const shares = marking.shares ?? {};
-  if (marking.joint === 'shares' && !sumIsOne(Object.values(shares))) {
-    reporter.fault('marking-sum', at('shares'), { key: 'shares' });
-  }
-  for (const department of Object.keys(shares)) {
-    if (!Object.hasOwn(input.departments ?? {}, department)) {
-      reporter.fault('marking-share-unknown', [...at('shares'), department], { id: department }, 'key');
-    }
-  }
-  const step = marking.step ?? '0.1';
-  const isStep = decimal(step).greaterThan(0);
-  if (!isStep || !full.modulo(decimal(step)).isZero()) {
-    reporter.fault('marking-step', at('step'), { step, full: full.toFixed() });
-  }
-  return {
-    step,
-    stages,
-    unvisited: marking.unvisited ?? 'department',
-    joint: marking.joint ?? 'lead',
-    shares,
-    raters: marking.raters,
-  };
+/** Whether both texts are plain numbers, and the same. */
+function isSameNumber(a: string, b: string): boolean {
+  const [one, other] = [parseDecimal(a), parseDecimal(b)];
+  return one !== undefined && other !== undefined && one.equals(other);
 }

@@ -6,6 +6,7 @@ import type { IndicatorSet } from './indicator-set.js';
 import { normaliseChecks } from './normalise-checks.js';
 import { normaliseAdjustments, normaliseEvents } from './normalise-events.js';
 import {
+  checkGroups,
   normaliseConsequences,
   normaliseGrading,
   normaliseRanking,
@@ -69,7 +70,10 @@ function chain(sources: SetSources): readonly SetSources[] {
 
 function mergedInput(sources: SetSources, reporter: Reporter): SetInput | undefined {
   const own = readShape(setSchema, sources.set, reporter);
-  if (sources.base === undefined) return own;
+  if (sources.base === undefined) {
+    // Nothing to derive from; what it would remove is told apart from what it forgets.
+    return own === undefined || own.extends !== undefined ? own : deriveSet({}, own, reporter);
+  }
   const base = mergedInput(sources.base, reporter);
   if (own === undefined || base === undefined) return undefined;
   const wanted = own.extends;
@@ -88,15 +92,17 @@ function normaliseSet(context: SetContext, regions: IndicatorSet['regions']): In
   const parameters = normaliseParameters(context);
   const metrics = normaliseMetrics(context);
   const { nodes, roots } = normaliseTree(context, metrics, new Set(regions.all.keys()));
+  checkGroups(context, regions);
   const scorePlaces = input.score?.round ?? 2;
   const checks = normaliseChecks(context, metrics);
   if (regions.total === undefined && checks.some((one) => one.rule.kind === 'regionsTotal')) {
     context.reporter.fault('check-no-total', ['checks'], {}, 'key');
   }
   for (const [index, amendment] of (input.amendments ?? []).entries()) {
-    for (const id of amendment.touches) {
+    for (const [position, id] of amendment.touches.entries()) {
       if (!nodes.has(id) && !metrics.has(id) && !parameters.has(id)) {
-        context.reporter.fault('set-amendment-unknown', ['amendments', index, 'touches'], { id });
+        const at = ['amendments', index, 'touches', position];
+        context.reporter.fault('set-amendment-unknown', at, { id });
       }
     }
   }

@@ -1,9 +1,15 @@
-import type { z } from 'zod';
 import type { LocatedDocument, Path } from '../kernel/fault.js';
 import { nearestName } from '../kernel/nearest-name.js';
 import type { Reporter } from './reporter.js';
+import {
+  choicesAt,
+  descriptionAt,
+  keysAt,
+  type FileSchema,
+  type ShapeIssue,
+} from './schema-lookup.schema.js';
 
-type Issue = z.core.$ZodIssue;
+type Facts = Readonly<Record<string, string>>;
 
 /**
  * Holds a parsed file against its schema and reports every fault of its shape.
@@ -11,96 +17,88 @@ type Issue = z.core.$ZodIssue;
  * @returns the file's content with its scalars read, or undefined when anything was wrong
  */
 export function readShape<T>(
-  schema: z.ZodType<T>,
+  schema: FileSchema<T>,
   document: LocatedDocument,
   reporter: Reporter,
 ): T | undefined {
   const read = schema.safeParse(document.value, { jitless: true });
   if (read.success) return read.data;
-  for (const issue of read.error.issues) reportIssue(issue, [], schema, reporter);
+  for (const issue of read.error.issues) reportIssue(issue, schema, document.value, reporter);
   return undefined;
 }
 
-function reportIssue(issue: Issue, above: Path, schema: z.ZodType, reporter: Reporter): void {
-  const path = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? '?' : step))];
-  const name = String(path.at(-1) ?? '');
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      for (const key of issue.keys) {
-        const near = nearestName(key, keysAt(schema, path));
-        reporter.fault(
-          'set-unknown-key',
-          [...path, key],
-          { key, ...(near === undefined ? {} : { near }) },
-          'key',
-        );
-      }
-      return;
-    case 'invalid_type':
-      if (issue.input === undefined) reporter.fault('set-missing-key', path, { key: name }, 'key');
-      else reporter.fault('set-wrong-type', path, { key: name, expected: issue.expected });
-      return;
-    case 'invalid_value':
-      reporter.fault('set-bad-value', path, {
-        key: name,
-        expected: 'choice',
-        choices: issue.values.map(String).join('、'),
-      });
-      return;
-    case 'invalid_union':
-      if (issue.errors.length === 0) {
-        reporter.fault('set-bad-value', path, {
-          key: name,
-          expected: 'choice',
-          choices: discriminators(schema, path).join('、'),
-        });
-      } else reporter.fault('set-bad-value', path, { key: name, expected: 'other' });
-      return;
-    case 'invalid_key':
-      reporter.fault('set-bad-value', path, { key: name, expected: 'id' }, 'key');
-      return;
-    default:
-      reporter.fault('set-bad-value', path, { key: name, expected: issue.message });
+function reportIssue(
+  issue: ShapeIssue,
+  schema: FileSchema<unknown>,
+  root: unknown,
+  reporter: Reporter,
+): void {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? '?' : step));
+  const key = String(path.at(-1) ?? '');
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, path, root);
+    for (const unknown of issue.keys)
+      reportUnknownKey(unknown, known, [...path, unknown], reporter);
+    return;
+  }
+  if (issue.code === 'invalid_key') {
+    const known = keysAt(schema, path.slice(0, -1), root);
+    if (known.length > 0) reportUnknownKey(key, known, path, reporter);
+    else reporter.fault('set-bad-value', path, { key, expected: 'id' }, 'key');
+    return;
+  }
+  const value = valueAt(root, path);
+  const choices = choicesAt(schema, path, root).join('、');
+  const description = descriptionAt(schema, path, root);
+  const meaning: Facts = description === undefined ? {} : { meaning: description };
+  if (value === undefined) {
+    const hint = description === undefined && choices !== '' ? { meaning: choices } : meaning;
+    reporter.fault('set-missing-key', path, { key, ...hint }, 'key');
+  } else if (issue.code === 'invalid_value' || (issue.code === 'invalid_union' && choices !== '')) {
+    reporter.fault('set-bad-value', path, { key, expected: 'choice', choices, ...meaning });
+  } else if (issue.code === 'invalid_type' && issue.message !== 'whole') {
+    const facts = { key, expected: issue.expected, found: shapeOf(value) };
+    reporter.fault('set-wrong-type', path, facts);
+  } else {
+    reporter.fault('set-bad-value', path, { key, ...badValue(issue, value) });
   }
 }
 
-/** The keys that a schema allows at a path, for 「是不是想写……」. */
-function keysAt(schema: z.ZodType, path: Path): readonly string[] {
-  const found = descend(schema, path);
-  const def = found === undefined ? undefined : unwrap(found)._zod.def;
-  return def !== undefined && def.type === 'object'
-    ? Object.keys((def as z.core.$ZodObjectDef).shape)
-    : [];
+function reportUnknownKey(
+  key: string,
+  known: readonly string[],
+  path: Path,
+  reporter: Reporter,
+): void {
+  const near = nearestName(key, known);
+  const hint = near === undefined ? { known: known.join('、') } : { near };
+  reporter.fault('set-unknown-key', path, { key, ...hint }, 'key');
 }
 
-function discriminators(schema: z.ZodType, path: Path): readonly string[] {
-  const found = descend(schema, path.slice(0, -1));
-  const def = found === undefined ? undefined : unwrap(found)._zod.def;
-  if (def === undefined || def.type !== 'union') return [];
-  return (def as z.core.$ZodUnionDef).options.flatMap((option) => {
-    const shape = (unwrap(option)._zod.def as z.core.$ZodObjectDef).shape;
-    const kind = shape['kind'];
-    return kind === undefined ? [] : [...(kind._zod.values ?? [])].map(String);
-  });
+/** The schema's own word for what it wanted, and the bound that was passed. */
+function badValue(issue: ShapeIssue, value: unknown): Facts {
+  const bound: Facts =
+    issue.code === 'too_small'
+      ? { least: String(issue.minimum) }
+      : issue.code === 'too_big'
+        ? { most: String(issue.maximum) }
+        : {};
+  const isEmptyList = Array.isArray(value) && issue.code === 'too_small';
+  return { expected: isEmptyList ? 'none' : issue.message, ...bound };
 }
 
-function descend(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
-  let here: z.core.$ZodType | undefined = schema;
+function valueAt(root: unknown, path: Path): unknown {
+  let here = root;
   for (const step of path) {
-    if (here === undefined) return undefined;
-    const def: z.core.$ZodTypeDef = unwrap(here)._zod.def;
-    if (def.type === 'object') here = (def as z.core.$ZodObjectDef).shape[String(step)];
-    else if (def.type === 'record') here = (def as z.core.$ZodRecordDef).valueType;
-    else if (def.type === 'array') here = (def as z.core.$ZodArrayDef).element;
-    else return undefined;
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
+    here = (here as Readonly<Record<string | number, unknown>>)[step];
   }
   return here;
 }
 
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  const def = schema._zod.def;
-  if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable') {
-    return unwrap((def as z.core.$ZodOptionalDef).innerType);
-  }
-  return def.type === 'pipe' ? unwrap((def as z.core.$ZodPipeDef).out) : schema;
+function shapeOf(value: unknown): string {
+  if (value === null) return '空的';
+  if (Array.isArray(value)) return '列表';
+  if (typeof value === 'object') return '一组「键: 值」';
+  return typeof value === 'boolean' ? 'true 或 false' : '单个的值';
 }

@@ -24,7 +24,8 @@ export interface Region {
 
 /** Who is assessed. */
 export interface RegionSet {
-  readonly total: { readonly id: string; readonly name: string; readonly code: string | undefined } | undefined;
+  readonly total:
+    { readonly id: string; readonly name: string; readonly code: string | undefined } | undefined;
   /** Group id to its name. */
   readonly groups: ReadonlyMap<string, string>;
   /** Regions that exist at the end of the assessment year, sorted by id. */

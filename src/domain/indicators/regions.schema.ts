@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { byId, dateSchema, idSchema, textSchema } from './scalars.schema.js';
 
 const codeSchema = z
-  .preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().regex(/^\d{6}(\d{3}|\d{6})?$/, { error: 'code' }))
+  .preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string().regex(/^\d{6}(\d{3}|\d{6})?$/, { error: 'code' }),
+  )
   .meta({ kaoheng: 'text' });
 
 /** The name, code and group of a region, from a date on. */
@@ -20,11 +23,7 @@ const region = z.strictObject({
   names: z.array(naming).min(1).optional().describe('名称、代码、分组有过变动时按日期列出'),
   since: dateSchema.optional().describe('设立日期'),
   until: dateSchema.optional().describe('撤销日期'),
-  follows: z
-    .array(idSchema)
-    .min(1)
-    .optional()
-    .describe('由哪些地区而来'),
+  follows: z.array(idSchema).min(1).optional().describe('由哪些地区而来'),
   by: z
     .enum(['rename', 'split', 'merger'])
     .optional()

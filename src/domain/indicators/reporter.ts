@@ -1,5 +1,5 @@
 import type { FormulaFault } from '../formula/index.js';
-import type { Fault, LocatedDocument, Path, Place } from '../kernel/fault.js';
+import type { Fault, LocatedDocument, Path } from '../kernel/fault.js';
 import type { SetFaultCode, SetWarningCode } from './set-fault-codes.js';
 
 type Facts = Readonly<Record<string, string>>;
@@ -14,52 +14,70 @@ export interface Reporter {
 }
 
 /**
- * A reporter over the files of one set: a derived set's own file first, then its base's. A path
- * that stands in no file is placed at its nearest parent in the first one.
+ * A reporter over the files of one set: a derived set's own file first, then its base's. A fault
+ * is placed in the first file that holds most of its path, at the nearest parent that is there.
+ * What is wrong in one place for several indicators is told once.
  */
 export function createReporter(documents: readonly LocatedDocument[]): Reporter {
-  const faults: Fault[] = [];
-  const warnings: Fault[] = [];
-  const placeOf = (path: Path, part: 'key' | 'value'): Place => {
+  const faults = new Map<string, Fault>();
+  const warnings = new Map<string, Fault>();
+  const holderOf = (path: Path): LocatedDocument => {
     const [first, ...rest] = documents;
     if (first === undefined) throw new Error('a reporter needs a document');
-    const holder = [first, ...rest].find((document) => holds(document.value, path)) ?? first;
-    return holder.locate(path, part);
+    return rest.reduce(
+      (best, one) => (depthHeld(one.value, path) > depthHeld(best.value, path) ? one : best),
+      first,
+    );
+  };
+  const keep = (into: Map<string, Fault>, fault: Fault): void => {
+    const { code, file, line, column, facts } = fault;
+    const key = JSON.stringify([code, file, line, column, Object.entries(facts).sort()]);
+    if (!into.has(key)) into.set(key, fault);
   };
   return {
-    faults,
-    warnings,
+    get faults() {
+      return [...faults.values()];
+    },
+    get warnings() {
+      return [...warnings.values()];
+    },
     fault(code, path, facts = {}, part = 'value') {
-      faults.push({ code, ...placeOf(path, part), facts: { path: pathText(path), ...facts } });
+      const place = holderOf(path).locate(path, part);
+      keep(faults, { code, ...place, facts: { path: pathText(path), ...facts } });
     },
     warn(code, path, facts = {}) {
-      warnings.push({ code, ...placeOf(path, 'value'), facts: { path: pathText(path), ...facts } });
+      const place = holderOf(path).locate(path, 'value');
+      keep(warnings, { code, ...place, facts: { path: pathText(path), ...facts } });
     },
     formula(path, formulaFaults) {
-      const place = placeOf(path, 'value');
-      for (const fault of formulaFaults) {
-        faults.push({
-          code: fault.code,
-          file: place.file,
-          line: place.line,
-          column: place.column + fault.column - 1,
-          facts: { path: pathText(path), position: String(fault.column), ...fault.facts },
-        });
+      const holder = holderOf(path);
+      const start = holder.locate(path, 'value');
+      for (const { code, column, facts } of formulaFaults) {
+        const place = holder.locateText?.(path, column - 1) ?? {
+          ...start,
+          column: start.column + column - 1,
+        };
+        const where = { path: pathText(path), position: String(column) };
+        keep(faults, { code, ...place, facts: { ...where, ...facts } });
       }
     },
   };
 }
 
-/** A path as a person reads it: indicators.pass_rate.rule. */
+/** A path as a person reads it: indicators.pass_rate.rule.bands[1]. */
 export function pathText(path: Path): string {
-  return path.map((step) => (typeof step === 'number' ? `[${String(step + 1)}]` : step)).join('.');
+  return path
+    .map((step, index) =>
+      typeof step === 'number' ? `[${String(step + 1)}]` : `${index === 0 ? '' : '.'}${step}`,
+    )
+    .join('');
 }
 
-function holds(value: unknown, path: Path): boolean {
+function depthHeld(value: unknown, path: Path): number {
   let here: unknown = value;
-  for (const step of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return false;
-    here = (here as Record<string | number, unknown>)[step];
+  for (const [depth, step] of path.entries()) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return depth;
+    here = (here as Readonly<Record<string | number, unknown>>)[step];
   }
-  return true;
+  return path.length;
 }

@@ -6,7 +6,10 @@ const target = z
   .strictObject({
     kind: z.literal('target'),
     target: formulaSchema.describe('目标值：数、参数或 target(填报数据)'),
-    better: z.enum(['higher', 'lower']).default('higher').describe('higher 越高越好，lower 越低越好'),
+    better: z
+      .enum(['higher', 'lower'])
+      .default('higher')
+      .describe('higher 越高越好，lower 越低越好'),
     minus: decimalSchema.describe('每差一个单位扣的分'),
     per: decimalSchema.default('1').describe('一个单位是多少'),
     count: z
@@ -50,7 +53,9 @@ const levels = z
   .strictObject({
     kind: z.literal('levels'),
     metric: idSchema.describe('类型为 yesNo 或 level 的填报数据'),
-    points: z.record(z.string(), decimalSchema).describe('每一级的得分，如 {yes: 1, part: 0.5, no: 0}'),
+    points: z
+      .record(z.string(), decimalSchema)
+      .describe('每一级的得分，如 {yes: 1, part: 0.5, no: 0}'),
   })
   .describe('是／部分／否等分级给分');
 
@@ -72,7 +77,10 @@ const merit = z
     base: decimalSchema.describe('基础分'),
     plus: decimalSchema.describe('每一个单位加的分'),
     per: decimalSchema.default('1').describe('一个单位是多少'),
-    count: z.enum(['exact', 'completed']).default('exact').describe('不足一个单位：exact 按比例，completed 不计'),
+    count: z
+      .enum(['exact', 'completed'])
+      .default('exact')
+      .describe('不足一个单位：exact 按比例，completed 不计'),
   })
   .describe('基础分加成效分，到满分为止');
 
@@ -140,8 +148,12 @@ const normalise = z
       ])
       .describe('归一化方法'),
     better: z.enum(['higher', 'lower']).default('higher'),
-    lower: decimalSchema.optional().describe('minmax：结果下界（得分率）；scaled、goalposts：下标杆'),
-    upper: decimalSchema.optional().describe('minmax：结果上界（得分率）；scaled、goalposts：上标杆'),
+    lower: decimalSchema
+      .optional()
+      .describe('minmax：结果下界（得分率）；scaled、goalposts：下标杆'),
+    upper: decimalSchema
+      .optional()
+      .describe('minmax：结果上界（得分率）；scaled、goalposts：上标杆'),
     mean: decimalSchema.optional().describe('zscore：结果的平均得分率'),
     deviation: decimalSchema.optional().describe('zscore：一个标准差合多少得分率'),
     reference: idSchema.optional().describe('dist2ref：参照地区'),
@@ -170,7 +182,9 @@ export const markingSchema = z.strictObject({
   stages: z
     .partialRecord(z.enum(['department', 'siteVisit']), decimalSchema)
     .optional()
-    .describe('哪些环节算数、各占多少（合计为1）：department 部门评分，siteVisit 实地核查；默认只算部门评分'),
+    .describe(
+      '哪些环节算数、各占多少（合计为1）：department 部门评分，siteVisit 实地核查；默认只算部门评分',
+    ),
   unvisited: z
     .enum(['department', 'pending'])
     .optional()
@@ -178,7 +192,9 @@ export const markingSchema = z.strictObject({
   joint: z
     .enum(['lead', 'shares', 'mean'])
     .optional()
-    .describe('牵头与配合单位怎样合成：lead 牵头单位听取意见后评分（默认），shares 按比例，mean 平均'),
+    .describe(
+      '牵头与配合单位怎样合成：lead 牵头单位听取意见后评分（默认），shares 按比例，mean 平均',
+    ),
   shares: byId(decimalSchema).optional().describe('joint 为 shares 时各单位的比例（合计为1）'),
   raters: z
     .strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseDecimal } from '../kernel/decimal.js';
+import { PERIOD_PATTERN } from '../kernel/period.js';
 
 /**
  * The scalars of an indicator file. The YAML adapter hands every scalar over as the text that
@@ -16,15 +17,23 @@ export const setIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, { error: '
 
 export const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'version' });
 
+function isOnCalendar(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** A calendar date, checked to exist. */
 export const dateSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date' })
-  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false, {
-    error: 'date',
-  });
+  .refine(isOnCalendar, { error: 'date' });
 
-/** A decimal, kept as its text in the plain form that is hashed. */
+/** 考核年度: the period of the year's data. */
+export const periodSchema = z
+  .preprocess(asText, z.string().regex(PERIOD_PATTERN, { error: 'period' }))
+  .meta({ kaoheng: 'period' });
+
+/** A decimal, kept as its text. */
 export const decimalSchema = z
   .preprocess(
     asText,
@@ -41,8 +50,7 @@ export const formulaSchema = z
 export const wholeSchema = (least: number, most: number) =>
   z
     .preprocess(
-      (value) =>
-        typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value,
+      (value) => (typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value),
       z.int({ error: 'whole' }).min(least, { error: 'range' }).max(most, { error: 'range' }),
     )
     .meta({ kaoheng: 'whole' });

@@ -7,8 +7,10 @@ import {
 } from '../formula/index.js';
 import { decimal, type Decimal } from '../kernel/decimal.js';
 import type { Path } from '../kernel/fault.js';
+import { nearestName } from '../kernel/nearest-name.js';
 import type { Formula, Metric, Source } from './indicator-set.js';
 import type { Reporter } from './reporter.js';
+import type { SetFaultCode } from './set-fault-codes.js';
 import type { SetInput } from './set.schema.js';
 
 /** What every step of normalising needs. */
@@ -41,9 +43,25 @@ export function createContext(
         });
         return undefined;
       }
+      reportTargets(input, reporter, path, compiled.value.expression);
       return { text, expression: compiled.value.expression };
     },
   };
+}
+
+/** A target can be read only where the set asks for it to be filed. */
+function reportTargets(
+  input: SetInput,
+  reporter: Reporter,
+  path: Path,
+  expression: Formula['expression'],
+): void {
+  for (const reference of referencesOf(expression)) {
+    if (reference.kind !== 'target') continue;
+    if (input.metrics?.[reference.id]?.target === undefined) {
+      reporter.fault('metric-target-missing', path, { id: reference.id });
+    }
+  }
 }
 
 function nameResolver(input: SetInput): ResolveName {
@@ -90,6 +108,30 @@ export function isPositive(context: SetContext, path: Path, text: string): boole
     context.reporter.fault('rule-not-positive', path, { key: String(path.at(-1)), value: text });
   }
   return positive;
+}
+
+/** Reports an id that names nothing, with the nearest that does. */
+export function reportUnknown(
+  reporter: Reporter,
+  code: SetFaultCode,
+  path: Path,
+  id: string,
+  known: Iterable<string>,
+  part: 'key' | 'value' = 'value',
+): void {
+  const near = nearestName(id, known);
+  reporter.fault(code, path, { id, ...(near === undefined ? {} : { near }) }, part);
+}
+
+/** Reports a decimal below nought: caps, tolerances and the like are written as they are read. */
+export function checkNotNegative(
+  { reporter }: SetContext,
+  path: Path,
+  text: string | undefined,
+): void {
+  if (text === undefined || decimal(text).greaterThanOrEqualTo(0)) return;
+  const facts = { key: String(path.at(-1)), value: text, least: '0' };
+  reporter.fault('set-number-outside', path, facts);
 }
 
 /** Reports points outside 0 to full points. */

@@ -100,6 +100,8 @@ export const SET_FAULT_CODES = [
   'region-code-taken',
   'region-follows-unknown',
   'region-follows-loop',
+  'region-rename-several',
+  'region-names-clash',
   'region-dates-backwards',
   'region-total-taken',
   'region-none',

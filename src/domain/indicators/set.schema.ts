@@ -7,12 +7,21 @@ import {
   decimalSchema,
   formulaSchema,
   idSchema,
+  periodSchema,
   setIdSchema,
   sourceSchema,
   textSchema,
   versionSchema,
   wholeSchema,
 } from './scalars.schema.js';
+
+/** The new id of a renamed metric; empty for a dropped one. */
+const successorSchema = z
+  .preprocess(
+    (value) => value ?? '',
+    z.string().regex(/^(?:[a-z][a-z0-9_]{0,63})?$/, { error: 'id' }),
+  )
+  .meta({ kaoheng: 'successor' });
 
 const reference = z.strictObject({ id: setIdSchema, version: versionSchema });
 
@@ -41,7 +50,9 @@ const metric = z.strictObject({
   missing: z
     .enum(['refuse', 'zero', 'exclude', 'lastYear'])
     .optional()
-    .describe('缺报时：refuse 不计分、不排名（默认）；zero 按零；exclude 该指标除外、分值转移；lastYear 用上年值'),
+    .describe(
+      '缺报时：refuse 不计分、不排名（默认）；zero 按零；exclude 该指标除外、分值转移；lastYear 用上年值',
+    ),
   target: z
     .strictObject({
       atLeast: formulaSchema.optional().describe('备案目标不得低于'),
@@ -133,17 +144,26 @@ const grade = z.strictObject({
 
 const grading = z.strictObject({
   within: z.enum(['all', 'group']).optional().describe('在全体（默认）或分组内评定'),
-  from: z.enum(['printed', 'exact']).optional().describe('按印出的总分（默认）或未舍入的总分评等、排名'),
+  from: z
+    .enum(['printed', 'exact'])
+    .optional()
+    .describe('按印出的总分（默认）或未舍入的总分评等、排名'),
   ties: z
     .enum(['allIn', 'allOut', 'tieBreak', 'decision'])
     .optional()
     .describe('名额边界上同分：都进（默认）、都不进、按排名的 tieBreak、按记录在案的决定'),
-  unfilled: z.enum(['lapse', 'passOn']).optional().describe('用不完的名额：作废（默认）或转给下一等级'),
+  unfilled: z
+    .enum(['lapse', 'passOn'])
+    .optional()
+    .describe('用不完的名额：作废（默认）或转给下一等级'),
   grades: byId(grade).optional().describe('自高到低的等级；最后一个不写条件'),
 });
 
 const ranking = z.strictObject({
-  ties: z.enum(['competition', 'dense']).optional().describe('并列：competition 1,2,2,4（默认），dense 1,2,2,3'),
+  ties: z
+    .enum(['competition', 'dense'])
+    .optional()
+    .describe('并列：competition 1,2,2,4（默认），dense 1,2,2,3'),
   tieBreak: z.array(idSchema).optional().describe('同分时依次比较这些指标的得分'),
 });
 
@@ -181,7 +201,9 @@ const check = z.strictObject({
   parts: z.array(idSchema).optional().describe('parts：各部分'),
   stated: idSchema.optional().describe('statedRate：填报的比率'),
   computed: formulaSchema.optional().describe('statedRate：由个数算出的比率'),
-  tolerance: decimalSchema.optional().describe('允许的差；statedRate 不写则按填报的小数位数四舍五入后比较'),
+  tolerance: decimalSchema
+    .optional()
+    .describe('允许的差；statedRate 不写则按填报的小数位数四舍五入后比较'),
   atLeast: decimalSchema.optional().describe('sample：最小样本量'),
   percent: decimalSchema.optional().describe('jump：增减超过百分之几'),
   by: decimalSchema.optional().describe('jump：增减超过多少（绝对数）'),
@@ -216,7 +238,7 @@ export const setSchema = z
       )
       .optional()
       .describe('修订：文件、通知日期、生效日期、涉及的指标'),
-    year: textSchema.describe('考核年度，即本年数据的期间，如 2015'),
+    year: periodSchema.describe('考核年度，即本年数据的期间，如 2015'),
     window: z
       .strictObject({ from: dateSchema, to: dateSchema })
       .describe('考核年度的起止日期（都含当日）'),
@@ -244,7 +266,7 @@ export const setSchema = z
     parameters: byId(parameter).optional().describe('参数'),
     metrics: byId(metric).optional().describe('填报数据'),
     retired: z
-      .record(idSchema, z.union([idSchema, z.literal('')]))
+      .record(idSchema, successorSchema)
       .optional()
       .describe('改名或取消的填报数据：旧代号 → 新代号，取消写空'),
     indicators: z.record(idSchema, nodeSchema).optional().describe('指标树'),

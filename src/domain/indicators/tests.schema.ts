@@ -4,7 +4,14 @@ import { byId, decimalSchema, idSchema, textSchema, wholeSchema } from './scalar
 /** A value as a clerk writes it: a number, 是/否, a level's code, 缺报 or 不适用. */
 const valueSchema = z
   .preprocess(
-    (value) => (typeof value === 'number' ? String(value) : value === true ? 'yes' : value === false ? 'no' : value),
+    (value) =>
+      typeof value === 'number'
+        ? String(value)
+        : value === true
+          ? 'yes'
+          : value === false
+            ? 'no'
+            : value,
     z.string().max(200),
   )
   .meta({ kaoheng: 'formula' });
