@@ -110,7 +110,9 @@ async function compile(directory: string, name: string): Promise<CompiledTemplat
 }
 
 function fillIn(template: CompiledTemplate, model: ReportModel): FilledTemplate {
-  const title = unescapeHtml(template.title(model, {})).replace(/\s+/g, ' ').trim();
+  const title = unescapeHtml(template.title(withoutPrototypes(model), {}))
+    .replace(/\s+/g, ' ')
+    .trim();
   const variables = [
     ['disclaimer', model.set.disclaimer ?? ''],
     ['run-hash', model.runHash],
@@ -120,9 +122,24 @@ function fillIn(template: CompiledTemplate, model: ReportModel): FilledTemplate 
   const root = variables.map(([name, text]) => `--text-${name}:${cssString(text)};`).join('');
   return {
     title,
-    body: template.body({ ...model, documentTitle: title }, {}),
+    body: template.body(withoutPrototypes({ ...model, documentTitle: title }), {}),
     css: `${template.css}\n:root{${root}}\n`,
   };
+}
+
+/** What objects of a model inherit: only the words that a fault report has for them. */
+const BARE: object = Object.assign(Object.create(null) as object, {
+  [Symbol.toPrimitive]: () => '公文数据',
+});
+
+/** The same data with nothing inherited, so that a field like `constructor` is an unknown one. */
+function withoutPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, withoutPrototypes(inner)] as const,
+  );
+  return Object.assign(Object.create(BARE) as object, Object.fromEntries(entries));
 }
 
 /** Handlebars escapes for HTML; a title is plain text until the page is put together. */
