@@ -99,9 +99,9 @@ const COLUMN_OF = new Map<string, Column>(
  * @returns undefined when a fault was reported
  */
 export function readHeader(cells: readonly string[], report: ReportColumn): CsvHeader | undefined {
-  let isSound = true;
+  const codes: CsvFaultCode[] = [];
   const fault: ReportColumn = (code, column, facts) => {
-    isSound = false;
+    codes.push(code);
     report(code, column, facts);
   };
   const columns = cells.map((cell, index) => columnOf(cell, index + 1, fault));
@@ -109,7 +109,7 @@ export function readHeader(cells: readonly string[], report: ReportColumn): CsvH
   const kind = kindOf(columns);
   if (kind === undefined) {
     // A misspelt column is the likelier reason, and it was reported.
-    if (isSound) fault('csv-unknown-kind', 1);
+    if (codes.length === 0) fault('csv-unknown-kind', 1);
     return undefined;
   }
   const { label, needed, optional } = TABLES[kind];
@@ -122,7 +122,7 @@ export function readHeader(cells: readonly string[], report: ReportColumn): CsvH
     if (!isOurs || needed.includes(column) || optional.includes(column)) continue;
     fault('csv-unwanted-column', index + 1, { kind: label, text: cells[index]?.trim() ?? '' });
   }
-  if (!isSound) return undefined;
+  if (codes.length > 0) return undefined;
   return { kind, fields: columns.map(fieldOf) };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A number or a text as it stands in the file; nothing at all is a blank. What it means is decided

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { ShapeIssue } from '../indicators/schema-lookup.schema.js';
 import type { Fault, LocatedDocument, Path } from '../kernel/fault.js';
 import { nearestName } from '../kernel/nearest-name.js';
 import { failure, success, type Result } from '../kernel/result.js';
@@ -6,7 +6,6 @@ import { dataSchema, type DataInput } from './data.schema.js';
 import type { DataFaultCode } from './fault-codes.js';
 import { near } from './record-reader.js';
 
-type Issue = z.core.$ZodIssue;
 type Report = (
   code: DataFaultCode,
   path: Path,
@@ -35,7 +34,7 @@ export function readDataShape(document: LocatedDocument): Result<DataInput, read
   return failure(faults);
 }
 
-function reportIssue(issue: Issue, above: Path, root: unknown, report: Report): void {
+function reportIssue(issue: ShapeIssue, above: Path, root: unknown, report: Report): void {
   const path = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
   const key = String(path.at(-1) ?? '');
   if (issue.code === 'unrecognized_keys') {
@@ -61,7 +60,7 @@ function reportIssue(issue: Issue, above: Path, root: unknown, report: Report): 
 }
 
 /** Whether an issue says that the whole branch has another shape. */
-function isMisshapen(issue: Issue): boolean {
+function isMisshapen(issue: ShapeIssue): boolean {
   return issue.path.length === 0 && issue.code !== 'unrecognized_keys';
 }
 

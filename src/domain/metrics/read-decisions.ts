@@ -39,7 +39,8 @@ function readDecision(record: DataRecord, context: ReadContext): TieDecision | u
     const id = reading.kind === 'known' ? reading.id : undefined;
     if (id !== undefined && set.regions.assessed.some((region) => region.id === id)) return [id];
     const hint = reading.kind === 'unknown' ? near(reading.near) : {};
-    return reader.fault('data-unknown-region', 'regions', { text: text.trim(), ...hint }) ?? [];
+    reader.fault('data-unknown-region', 'regions', { text: text.trim(), ...hint });
+    return [];
   });
   if (regions.length < 2 || new Set(regions).size < regions.length) {
     return reader.fault('data-decision-regions', 'regions', { text: written });

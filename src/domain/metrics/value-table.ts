@@ -8,7 +8,7 @@ import type { SubmittedValue, YearData } from './year-data.js';
 /** What was submitted, found by region, metric and year; nothing is imputed. */
 export interface ValueTable {
   /** A metric's number; yes is 1, no is 0, a level its place in the set's list, from 0. */
-  cell(region: string, metric: string, yearsBack: number): Cell;
+  readonly cell: (region: string, metric: string, yearsBack: number) => Cell;
   /** The text of a value: a level's code, yes or no, a stated rate with its decimals. */
   text(region: string, metric: string, yearsBack: number): string | undefined;
   /** A formula over one region's numbers of the assessed year. */

@@ -79,7 +79,7 @@ function openTexts(files: Readonly<Record<string, string>>): readonly DataFile[]
 }
 
 /** Data without where they stood, to compare what two files say. */
-export function withoutPlaces(data: YearData): unknown {
+export function withoutPlaces(data: unknown): unknown {
   return JSON.parse(
     JSON.stringify(data, (key, value: unknown) => (key === 'place' ? undefined : value)),
   );

@@ -1,3 +1,4 @@
+import { shiftYears, type Expression } from '../../formula/index.js';
 import { decimal, printDecimal, roundHalfUp, type Decimal } from '../../kernel/decimal.js';
 import type { Finding } from '../year-data.js';
 import { checkFinding, type CheckContext, type CheckOf } from './check-context.js';
@@ -14,10 +15,11 @@ export function checkStatedRate(
   context: CheckContext,
 ): readonly Finding[] {
   const { stated: metric, computed: formula, tolerance } = check.rule;
+  const expression = unfolded(formula.expression, context);
   return context.rows.flatMap((region) => {
     const text = context.values.text(region, metric, 0);
     if (text === undefined) return [];
-    const computed = context.values.evaluate(formula.expression, region);
+    const computed = context.values.evaluate(expression, region);
     if (computed.status === 'undefined') {
       const code = 'data-stated-rate-without-counts';
       return checkFinding(context, check, { code, region, metric, facts: { stated: text } });
@@ -32,6 +34,14 @@ export function checkStatedRate(
       facts,
     });
   });
+}
+
+/** A computed metric's own formula: what it divided by nought would otherwise read as missing. */
+function unfolded(expression: Expression, context: CheckContext): Expression {
+  if (expression.kind !== 'metric') return expression;
+  const formula = context.set.metrics.get(expression.id)?.formula;
+  if (formula === undefined) return expression;
+  return unfolded(shiftYears(formula.expression, expression.yearsBack), context);
 }
 
 function differenceFacts(
