@@ -23,6 +23,8 @@ export interface DocumentOutcome {
   readonly region: { readonly id: string; readonly name: string } | undefined;
   readonly printed: Result<PrintedDocument, PrintFault>;
   readonly html: string | undefined;
+  /** How many documents there are in all. */
+  readonly total: number;
 }
 
 /** 打印: scores a year and prints it; one document that fails does not stop the others. */
@@ -55,6 +57,7 @@ export async function* printDocuments(
       region: region?.value,
       printed,
       html: html?.ok === true ? html.value : undefined,
+      total: wanted.length,
     });
   }
 }

@@ -19,8 +19,8 @@ export function diffTable({ before, after, regions, isUnchanged }: Comparison): 
     ],
     regions.map((region) => [
       region.name,
-      region.before.score ?? '—',
-      region.after.score ?? '—',
+      scoreText(before, region.before.score),
+      scoreText(after, region.after.score),
       region.scoreChange === null ? '—' : signed(region.scoreChange),
       rank(region.before.rank),
       rank(region.after.rank),
@@ -38,6 +38,13 @@ export function diffTable({ before, after, regions, isUnchanged }: Comparison): 
         ? ''
         : `得分有变动的指标：\n${moved.join('')}`)
   );
+}
+
+/** As many places as the set prints. */
+function scoreText({ set }: Comparison['before'], score: string | null): string {
+  if (score === null) return '—';
+  const [whole = '0', fraction = ''] = score.split('.');
+  return set.scorePlaces === 0 ? whole : `${whole}.${fraction.padEnd(set.scorePlaces, '0')}`;
 }
 
 function rank(value: number | null): string {

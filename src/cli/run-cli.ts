@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Context } from './command.js';
+import { displayWidth } from './display-width.js';
 import { EXIT } from './exit-codes.js';
 import { usageMessage } from './usage-message.js';
 import type { DiffOptions } from './commands/diff.js';
@@ -151,7 +152,20 @@ function createProgram(context: Context, done: (code: number) => void): Command 
 function shape(command: Command, terminal: Context['terminal']): void {
   command
     .helpOption('-h, --help', '显示帮助')
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      displayWidth,
+      styleUsage: (usage) =>
+        usage.replaceAll('[options]', '[选项]').replaceAll('[command]', '<命令>'),
+      styleSubcommandTerm: (term) => term.replaceAll('[options]', '[选项]'),
+      optionDescription(option) {
+        const choices =
+          option.argChoices === undefined ? '' : `（可用：${option.argChoices.join('、')}）`;
+        const preset =
+          typeof option.defaultValue === 'string' ? `，默认 ${option.defaultValue}` : '';
+        return `${option.description}${choices}${preset}`;
+      },
+    })
     .configureOutput({
       writeOut: (text) => {
         terminal.out(text);

@@ -17,6 +17,8 @@ export function scoreCsv({ set, run }: ScoredYear): string {
     '否决前等级',
     '等级',
   ];
+  const gradeLabel = (id: string | null): string =>
+    set.grading.grades.find((grade) => grade.id === id)?.label ?? '';
   const lines = run.regions.map((result) => {
     const region = set.regions.assessed.find((one) => one.id === result.id);
     const group =
@@ -32,8 +34,8 @@ export function scoreCsv({ set, run }: ScoredYear): string {
       result.baseScore ?? '',
       result.bonus,
       result.penalty,
-      result.gradeBeforeVeto ?? '',
-      result.grade ?? '',
+      gradeLabel(result.gradeBeforeVeto),
+      gradeLabel(result.grade),
       ...leaves.map((leaf) => result.indicators[leaf.id]?.points ?? ''),
     ];
   });

@@ -35,14 +35,14 @@ export async function report(
   });
   for await (const document of documents) {
     if (!document.ok) return sayRefusal(terminal, document.error);
-    const { region, printed, html } = document.value;
+    const { region, printed, html, total } = document.value;
     const name = region === undefined ? options.template : `${options.template}-${region.id}`;
     const path = isFolder ? `${folder}/${name}.pdf` : options.out;
     count += 1;
     if (printed.ok) {
       await terminal.writeFile(path, printed.value.pdf);
       terminal.say(
-        `${isBatch ? `[${String(count)}] ` : ''}已打印 ${path}（${String(printed.value.pages)}页）\n`,
+        `${isBatch ? `[${String(count)}/${String(total)}] ` : ''}已打印 ${path}（${String(printed.value.pages)}页）\n`,
       );
       for (const notice of printed.value.notices.filter((one) => !noticesSaid.has(one))) {
         noticesSaid.add(notice);
