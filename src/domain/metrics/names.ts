@@ -15,6 +15,7 @@ export interface Names {
 /**
  * The names of things, in tiers: a name of an earlier tier wins over the same name of a later one
  * (what a place is called now over what another was called once); within a tier it is ambiguous.
+ * Capitals do not matter: grade `a` may be written A.
  *
  * @param tiers each a list of name and id
  */
@@ -22,26 +23,31 @@ export function createNames(
   ...tiers: readonly (readonly (readonly [name: string, id: string])[])[]
 ): Names {
   const known = new Map<string, ReadonlySet<string>>();
+  const written = new Map<string, string>();
   for (const tier of tiers) {
     const own = new Map<string, Set<string>>();
     for (const [name, id] of tier) {
       const key = keyOf(name);
       if (known.has(key)) continue;
       own.set(key, (own.get(key) ?? new Set()).add(id));
+      written.set(key, name);
     }
     for (const [key, ids] of own) known.set(key, ids);
   }
   return {
     find(text) {
-      const ids = [...(known.get(keyOf(text)) ?? [])];
+      const key = keyOf(text);
+      const ids = [...(known.get(key) ?? [])];
       const [id] = ids;
-      if (id === undefined)
-        return { kind: 'unknown', near: nearestName(text.trim(), known.keys()) };
+      if (id === undefined) {
+        const near = nearestName(key, known.keys());
+        return { kind: 'unknown', near: near === undefined ? undefined : written.get(near) };
+      }
       return ids.length === 1 ? { kind: 'known', id } : { kind: 'ambiguous', ids: ids.sort() };
     },
   };
 }
 
 function keyOf(name: string): string {
-  return halfWidth(name.normalize('NFC'));
+  return halfWidth(name.normalize('NFC')).toLowerCase();
 }
