@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type {
@@ -165,7 +166,11 @@ class ChromiumRenderer implements DocumentRenderer {
     if (!fonts.ok) return failure({ fault: fonts.error, attempts: [] });
     const systemFont = await fonts.value.systemFont();
     if (!systemFont.ok) return failure({ fault: systemFont.error, attempts: [] });
-    const fontConfig = await keepFontConfig(cache.value, systemFont.value, this.#env['HOME']);
+    const fontConfig = await keepFontConfig(
+      cache.value,
+      dirname(systemFont.value),
+      this.#env['HOME'],
+    );
     const launched = await launchBrowser({ env: this.#env, cache: cache.value, fontConfig });
     if (!launched.ok) return launched;
     const running = launched.value;

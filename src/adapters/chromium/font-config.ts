@@ -3,19 +3,22 @@ import { join } from 'node:path';
 import { FACES } from '../fonts/faces.js';
 import type { PrivateCache } from './private-cache.js';
 
+/** What our small font calls itself. */
+const SYSTEM_FAMILY = 'LXGW WenKai Light';
+
 /**
  * The browser's own list of fonts, for the child process only. It holds one small font of ours,
  * because Chromium prints an EMPTY page, without a word, when there is no font at all; and the
  * official faces if the machine has them. Every other font of the machine is left out, so that a
  * document looks the same everywhere.
  *
- * @param systemFont our small font
+ * @param systemFolder the folder with our small font
  * @param home the user's own folder, for fonts installed without an administrator
  * @returns the path for FONTCONFIG_FILE
  */
 export async function keepFontConfig(
   cache: PrivateCache,
-  systemFont: string,
+  systemFolder: string,
   home: string | undefined,
 ): Promise<string> {
   const folders = [
@@ -27,17 +30,21 @@ export async function keepFontConfig(
   const text = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-${[join(cache.directory, 'system-fonts'), ...folders].map((folder) => `<dir>${xml(folder)}</dir>`).join('\n')}
+${[systemFolder, ...folders].map((folder) => `<dir>${xml(folder)}</dir>`).join('\n')}
 <cachedir>${xml(join(cache.directory, 'fontconfig'))}</cachedir>
 <selectfont>
-<acceptfont><glob>${xml(systemFont)}</glob></acceptfont>
-${official.map((name) => `<acceptfont><pattern><patelt name="family"><string>${xml(name)}</string></patelt></pattern></acceptfont>`).join('\n')}
-<rejectfont><glob>*</glob></rejectfont>
+${[SYSTEM_FAMILY, ...official].map((name) => `<acceptfont>${pattern('family', `<string>${xml(name)}</string>`)}</acceptfont>`).join('\n')}
+${['true', 'false'].map((is) => `<rejectfont>${pattern('scalable', `<bool>${is}</bool>`)}</rejectfont>`).join('\n')}
 </selectfont>
 </fontconfig>
 `;
   const print = createHash('sha256').update(text).digest('hex').slice(0, 16);
   return cache.keep(`fonts-${print}.conf`, () => Promise.resolve(Buffer.from(text)));
+}
+
+// A rejected path stays rejected whatever pattern accepts the font: both sides must be patterns.
+function pattern(property: string, value: string): string {
+  return `<pattern><patelt name="${property}">${value}</patelt></pattern>`;
 }
 
 function xml(text: string): string {
