@@ -1,8 +1,11 @@
-import { compareText } from '../kernel/fault.js';
+import { compareText, type Path } from '../kernel/fault.js';
 import { findLoops } from './find-loops.js';
 import type { Region, RegionNaming, RegionSet } from './region-set.js';
 import type { RegionsInput } from './regions.schema.js';
 import type { Reporter } from './reporter.js';
+import { reportUnknown } from './set-context.js';
+
+type RegionInput = RegionsInput['regions'][string];
 
 /**
  * The regions as they are on a date: name, code and group in force, former ones set apart.
@@ -11,25 +14,33 @@ import type { Reporter } from './reporter.js';
  */
 export function normaliseRegions(input: RegionsInput, date: string, reporter: Reporter): RegionSet {
   const all = new Map<string, Region>();
+  const owners = new Map<string, string>();
   for (const [id, region] of Object.entries(input.regions)) {
     const path = ['regions', id];
-    const namings: readonly RegionNaming[] = [
-      ...(region.name === undefined
-        ? []
-        : [{ from: undefined, name: region.name, code: region.code, group: region.group }]),
-      ...(region.names ?? []).map(({ from, name, code, group }) => ({ from, name, code, group })),
-    ].sort((a, b) => compareText(a.from ?? '', b.from ?? ''));
+    const written = writtenNamings(path, region);
+    const namings = written
+      .map((one) => one.naming)
+      .sort((a, b) => compareText(a.from ?? '', b.from ?? ''));
     const inForce = namings.filter((one) => (one.from ?? '') <= date).at(-1) ?? namings[0];
     if (inForce === undefined) reporter.fault('region-no-name', path, { id }, 'key');
-    for (const naming of namings) {
-      if (naming.group !== undefined && !Object.hasOwn(input.groups ?? {}, naming.group)) {
-        reporter.fault('region-group-unknown', path, { id: naming.group });
+    const groups = Object.keys(input.groups ?? {});
+    for (const { at, naming } of written) {
+      if (naming.group !== undefined && !groups.includes(naming.group)) {
+        const where = [...at, 'group'];
+        reportUnknown(reporter, 'region-group-unknown', where, naming.group, groups);
       }
+      const owner = naming.code === undefined ? undefined : owners.get(naming.code);
+      if (owner !== undefined && owner !== id) {
+        const facts = { code: naming.code ?? '', id: owner };
+        reporter.fault('region-code-taken', [...at, 'code'], facts);
+      }
+      if (naming.code !== undefined) owners.set(naming.code, id);
     }
-    for (const former of region.follows ?? []) {
-      if (!Object.hasOwn(input.regions, former)) {
-        reporter.fault('region-follows-unknown', [...path, 'follows'], { id: former });
-      }
+    const known = Object.keys(input.regions);
+    for (const [index, former] of (region.follows ?? []).entries()) {
+      if (known.includes(former)) continue;
+      const where = [...path, 'follows', index];
+      reportUnknown(reporter, 'region-follows-unknown', where, former, known);
     }
     checkDates(id, region, namings, reporter);
     all.set(id, {
@@ -48,7 +59,6 @@ export function normaliseRegions(input: RegionsInput, date: string, reporter: Re
   const assessed = [...all.values()]
     .filter((one) => (one.since ?? '') <= date && (one.until ?? '9999-12-31') >= date)
     .sort((a, b) => compareText(a.id, b.id));
-  reportCodesTaken(all, reporter);
   for (const loop of findLoops(all.keys(), (id) => all.get(id)?.follows ?? [])) {
     const path = ['regions', loop[0] ?? '', 'follows'];
     reporter.fault('region-follows-loop', path, { loop: loop.join(' → ') });
@@ -68,9 +78,24 @@ export function normaliseRegions(input: RegionsInput, date: string, reporter: Re
   };
 }
 
+/** The names of a region as they stand in the file, each with its place. */
+function writtenNamings(
+  path: Path,
+  region: RegionInput,
+): readonly { readonly at: Path; readonly naming: RegionNaming }[] {
+  const { name, code, group, names = [] } = region;
+  const always =
+    name === undefined ? [] : [{ at: path, naming: { from: undefined, name, code, group } }];
+  const dated = names.map((one, index) => ({
+    at: [...path, 'names', index],
+    naming: { from: one.from, name: one.name, code: one.code, group: one.group },
+  }));
+  return [...always, ...dated];
+}
+
 function checkDates(
   id: string,
-  region: RegionsInput['regions'][string],
+  region: RegionInput,
   namings: readonly RegionNaming[],
   reporter: Reporter,
 ): void {
@@ -84,19 +109,5 @@ function checkDates(
   }
   if (by === 'rename' && follows.length > 1) {
     reporter.fault('region-rename-several', [...path, 'follows'], { id }, 'key');
-  }
-}
-
-function reportCodesTaken(all: ReadonlyMap<string, Region>, reporter: Reporter): void {
-  const owner = new Map<string, string>();
-  for (const region of all.values()) {
-    for (const code of new Set(region.namings.map((naming) => naming.code))) {
-      if (code === undefined) continue;
-      const other = owner.get(code);
-      if (other !== undefined) {
-        reporter.fault('region-code-taken', ['regions', region.id], { code, id: other }, 'key');
-      }
-      owner.set(code, region.id);
-    }
   }
 }

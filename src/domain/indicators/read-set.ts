@@ -95,8 +95,10 @@ function normaliseSet(context: SetContext, regions: IndicatorSet['regions']): In
   checkGroups(context, regions);
   const scorePlaces = input.score?.round ?? 2;
   const checks = normaliseChecks(context, metrics);
-  if (regions.total === undefined && checks.some((one) => one.rule.kind === 'regionsTotal')) {
-    context.reporter.fault('check-no-total', ['checks'], {}, 'key');
+  for (const check of checks) {
+    if (regions.total === undefined && check.rule.kind === 'regionsTotal') {
+      context.reporter.fault('check-no-total', ['checks', check.id], {}, 'key');
+    }
   }
   for (const [index, amendment] of (input.amendments ?? []).entries()) {
     for (const [position, id] of amendment.touches.entries()) {
