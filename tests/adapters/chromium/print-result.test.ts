@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +19,7 @@ import { templateFolder } from '../../../src/adapters/handlebars/template-folder
 import type { ReportModel } from '../../../src/domain/documents/report-model.js';
 import { describePrintFault } from '../../../src/messages/print-faults.js';
 import type { DocumentRenderer, PrintedDocument } from '../../../src/ports/document-renderer.js';
+import { renameFont } from '../fonts/rename-font.js';
 import { EXAMPLE, FOOD } from '../../templates/fixtures.js';
 
 const templates = templateFolder('templates');
@@ -212,6 +221,30 @@ describe('the browser', () => {
       '宋体',
     ]);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'takes the standard font where the user has installed it, and says so',
+    async () => {
+      const home = mkdtempSync(join(tmpdir(), 'kaoheng-test-'));
+      const cache = join(home, 'cache');
+      const first = newPrinter({ ...process.env, KAOHENG_CACHE: cache });
+      await print(first, 'result-notice', FOOD);
+      const whole = readdirSync(join(cache, 'fonts')).find((name) => name.includes('300')) ?? '';
+      mkdirSync(join(home, '.fonts'));
+      const font = renameFont(readFileSync(join(cache, 'fonts', whole)), '仿宋_GB2312');
+      writeFileSync(join(home, '.fonts', 'fangsong.ttf'), font);
+      const printer = newPrinter({ ...process.env, HOME: home, KAOHENG_CACHE: cache });
+      const { notices } = await print(printer, 'result-notice', FOOD);
+      const { faces } = await printer.inspect();
+      expect(faces.find((face) => face.wanted === '仿宋')).toEqual({
+        wanted: '仿宋',
+        used: '仿宋_GB2312',
+        isStandIn: false,
+      });
+      expect(notices.join('')).not.toContain('仿宋→');
+      rmSync(home, { recursive: true });
+    },
+  );
 
   test('without one the document is still there as HTML that needs no other file', async () => {
     const printer = newPrinter({ ...process.env, KAOHENG_CHROME: '/nowhere/chrome' });
