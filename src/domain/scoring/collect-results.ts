@@ -1,4 +1,4 @@
-import { decimalText, type Decimal } from '../kernel/decimal.js';
+import { decimalText, settle, type Decimal } from '../kernel/decimal.js';
 import { compareText } from '../kernel/fault.js';
 import type { Cell } from '../kernel/status.js';
 import type { Mark } from '../metrics/year-data.js';
@@ -87,10 +87,11 @@ function statusOf(
   points: Cell | undefined,
 ): IndicatorStatus {
   if (points?.status === 'present') return 'scored';
-  const isLeftOut = field.excluded.get(columnOf.value(node.id))?.[index] === true;
+  const isLeftOut = field.excluded.get(columnOf.points(node.id))?.[index] === true;
   return isLeftOut ? 'missing' : (points?.status ?? 'missing');
 }
 
 function textOf(cell: Cell | undefined): string | null {
-  return cell?.status === 'present' ? decimalText(cell.value) : null;
+  // Redistributed points keep their forty digits until they are told.
+  return cell?.status === 'present' ? decimalText(settle(cell.value)) : null;
 }

@@ -1,4 +1,5 @@
 import { sumOf } from '../../kernel/arithmetic.js';
+import { parseDecimal } from '../../kernel/decimal.js';
 import { MISSING, NOT_APPLICABLE, PENDING, present, type Cell } from '../../kernel/status.js';
 import { columnOf, type Field } from '../field.js';
 import type { ImputeOperation, PlanRegion } from '../plan.js';
@@ -88,5 +89,7 @@ function readOne<N>(
   if (submitted.status === 'notApplicable') return NOT_APPLICABLE;
   const text = YES_OR_NO[submitted.text] ?? submitted.text;
   // A level's code is no number; the rule that reads it asks for the text itself.
-  return present(/^-?[\d.]+$/.test(text) ? field.arithmetic.from(text) : field.arithmetic.one);
+  return present(
+    parseDecimal(text) === undefined ? field.arithmetic.one : field.arithmetic.from(text),
+  );
 }

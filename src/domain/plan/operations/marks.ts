@@ -1,4 +1,5 @@
 import { sumOf, type Arithmetic } from '../../kernel/arithmetic.js';
+import { compareText } from '../../kernel/fault.js';
 import { NOT_APPLICABLE, PENDING, present, type Cell } from '../../kernel/status.js';
 import type { Mark } from '../../metrics/year-data.js';
 import { columnOf } from '../field.js';
@@ -33,7 +34,10 @@ export function combineMarks<N>(
   operation: MarksOperation,
   all: readonly Mark[],
 ): Cell<N> {
-  const ruling = all.filter((mark) => mark.stage === 'review').at(-1);
+  const ruling = all
+    .filter((mark) => mark.stage === 'review')
+    .sort((one, other) => compareText(one.date ?? '', other.date ?? ''))
+    .at(-1);
   if (ruling !== undefined) return present(a.from(ruling.points));
   const department = combineStage(
     a,
@@ -86,8 +90,13 @@ function combineStage<N>(
   };
   switch (operation.joint) {
     case 'lead': {
-      // Where no lead is named, the one mark there is counts.
-      const lead = marks.find((mark) => operation.lead === null || mark.marker === operation.lead);
+      // Where no lead is named, the one mark there is counts; among several none is picked.
+      const lead =
+        operation.lead === null
+          ? marks.length === 1
+            ? marks[0]
+            : undefined
+          : marks.find((mark) => mark.marker === operation.lead);
       return lead === undefined ? PENDING : present(a.from(lead.points));
     }
     case 'mean': {

@@ -2,6 +2,7 @@ import type { Expression } from '../../formula/index.js';
 import { MISSING, present, type Cell } from '../../kernel/status.js';
 import { columnOf, type Field } from '../field.js';
 import type { PointsOperation } from '../plan.js';
+import { readsMarked } from '../reads-marked.js';
 import { ruleKindOf, type Scored, type Situation } from '../rules/index.js';
 import { answerOf } from './impute.js';
 import type { OperationKind } from './operation-kind.js';
@@ -11,15 +12,26 @@ export const points: OperationKind<PointsOperation> = {
   scope: 'own',
   run(operation, field) {
     const score = scorer(operation, field);
-    field.put(
-      columnOf.points(operation.indicator),
-      field.plan.regions.map((_, index) => {
-        const scored = score(index);
-        return scored.status === 'present'
-          ? present(field.arithmetic.settle(scored.value))
-          : scored;
-      }),
+    const cells = field.plan.regions.map((_, index): Cell<typeof field.arithmetic.zero> => {
+      const scored = score(index);
+      return scored.status === 'present' ? present(field.arithmetic.settle(scored.value)) : scored;
+    });
+    const column = columnOf.points(operation.indicator);
+    field.put(column, cells);
+
+    // What was left out for want of data is left out here too, and still reads as missing.
+    const own = [columnOf.value(operation.indicator), columnOf.previous(operation.indicator)].map(
+      (name) => field.excluded.get(name),
     );
+    const read = Object.values(operation.rule.formulas).map((expression: Expression) =>
+      readsMarked(expression, field.excluded),
+    );
+    const leftOut = cells.map(
+      (cell, index) =>
+        cell.status === 'notApplicable' &&
+        (own.some((mark) => mark?.[index] === true) || read.some((isMarked) => isMarked(index))),
+    );
+    if (leftOut.includes(true)) field.excluded.set(column, leftOut);
   },
 };
 

@@ -8,6 +8,8 @@ import type { OperationKind } from './operation-kind.js';
  * 分值转移: the points of what does not apply to a region go to what does, in proportion to its
  * points: to the siblings (or, where none applies, to the next block above), to the first-level
  * block, or to the whole. With `rest` they go nowhere, and the total is scaled up instead.
+ *
+ * The shares keep all forty digits: thirds that were cut to thirty would no longer make the whole.
  */
 export const redistribute: OperationKind<RedistributeOperation> = {
   scope: 'own',
@@ -36,7 +38,7 @@ export const redistribute: OperationKind<RedistributeOperation> = {
           if (now === undefined) return MISSING;
           // Most points stay where they are: no arithmetic may touch them then.
           if (a.compare(now, base) === 0) return cell;
-          return present(a.settle(a.divide(a.multiply(cell.value, now), base)));
+          return present(a.divide(a.multiply(cell.value, now), base));
         }),
       );
     });
@@ -61,7 +63,7 @@ export function sharePoints<N>(
     const lost = base[index] ?? a.zero;
     for (const heir of heirs) {
       const part = a.divide(a.multiply(lost, base[heir] ?? a.zero), whole);
-      full[heir] = a.settle(a.add(full[heir] ?? a.zero, part));
+      full[heir] = a.add(full[heir] ?? a.zero, part);
     }
   });
   return full;

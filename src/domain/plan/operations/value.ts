@@ -1,6 +1,7 @@
 import { referencesOf } from '../../formula/index.js';
 import { MISSING, NOT_APPLICABLE, present, type Cell } from '../../kernel/status.js';
 import { columnOf, type Evaluated, type Field } from '../field.js';
+import { readsMarked } from '../reads-marked.js';
 import type { ValueOperation } from '../plan.js';
 import type { OperationKind } from './operation-kind.js';
 
@@ -13,11 +14,11 @@ export const value: OperationKind<ValueOperation> = {
   run(operation, field) {
     const evaluate = field.formula(operation.expression);
     const outcomes = field.plan.regions.map((_, index) => evaluate(index));
-    const inherited = inheritedFrom(operation, field, field.divided);
+    const onlyDivided = missesOnlyDivided(operation, field);
     const isDivided = outcomes.map(
       (outcome, index) =>
         (outcome.status === 'undefined' && outcome.reason === 'zeroDenominator') ||
-        (outcome.status === 'missing' && inherited(index)),
+        (outcome.status === 'missing' && onlyDivided(index)),
     );
     const cells = outcomes.map((outcome, index) =>
       cellOf(outcome, isDivided[index] === true, operation, field),
@@ -26,7 +27,7 @@ export const value: OperationKind<ValueOperation> = {
     if (isDivided.includes(true)) field.divided.set(operation.column, isDivided);
 
     // Where a metric is left out because its data are missing, so is what is computed from it.
-    const leftOut = inheritedFrom(operation, field, field.excluded);
+    const leftOut = readsMarked(operation.expression, field.excluded);
     const excluded = cells.map((cell, index) => cell.status === 'notApplicable' && leftOut(index));
     if (excluded.includes(true)) field.excluded.set(operation.column, excluded);
   },
@@ -44,19 +45,25 @@ function cellOf<N>(
   return present(field.arithmetic.roundHalfUp(outcome.value, operation.round));
 }
 
-/** Whether a mark stands, for one region, on any metric that the formula reads. */
-function inheritedFrom<N>(
+/**
+ * Whether, for one region, a formula misses nothing but what was divided by nought: a number that
+ * was never submitted stays missing, whatever became of the others.
+ */
+function missesOnlyDivided<N>(
   operation: ValueOperation,
   field: Field<N>,
-  marks: ReadonlyMap<string, readonly boolean[]>,
 ): (index: number) => boolean {
-  if (marks.size === 0) return () => false;
-  const found = referencesOf(operation.expression).flatMap((reference) => {
-    const mark =
+  if (field.divided.size === 0) return () => false;
+  const columns = referencesOf(operation.expression).flatMap((reference) => {
+    if (reference.kind === 'parameter') return [];
+    const name =
       reference.kind === 'metric'
-        ? marks.get(columnOf.metric(reference.id, reference.yearsBack))
-        : undefined;
-    return mark === undefined ? [] : [mark];
+        ? columnOf.metric(reference.id, reference.yearsBack)
+        : columnOf.target(reference.id);
+    return [{ cells: field.column(name), divided: field.divided.get(name) }];
   });
-  return (index) => found.some((mark) => mark[index] === true);
+  return (index) => {
+    const missing = columns.filter(({ cells }) => cells[index]?.status === 'missing');
+    return missing.length > 0 && missing.every(({ divided }) => divided?.[index] === true);
+  };
 }
