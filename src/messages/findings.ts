@@ -31,6 +31,8 @@ function difference(facts: Facts): string {
 export const FINDING_MESSAGES: Readonly<Record<FindingCode, Sentence>> = {
   'data-total-differs': (facts) =>
     `${facts['count'] ?? ''} 个地区「${facts['metricName'] ?? ''}」之和 ${withUnit(facts['sum'], facts)}，比${facts['totalName'] ?? ''}合计 ${withUnit(facts['total'], facts)}${difference(facts)}。`,
+  'data-total-unchecked': (facts) =>
+    `「${facts['metricName'] ?? ''}」没有与${facts['totalName'] ?? ''}合计核对：${facts['names'] ?? ''}没有数据。`,
   'data-parts-differ': (facts) =>
     `${subject(facts)}的各部分（${facts['partNames'] ?? ''}）之和 ${withUnit(facts['sum'], facts)}，比总数 ${withUnit(facts['total'], facts)}${difference(facts)}。`,
   'data-stated-rate-differs': (facts) => {

@@ -90,6 +90,8 @@ describe("Qinghai's published food sampling", () => {
       'error data-sample-absent sample_minimum huangnan sampled',
       'error data-sample-small sample_minimum yushu sampled',
       'warning data-sample-small sample_small guoluo sampled',
+      'note data-total-unchecked total_failed qinghai failed',
+      'note data-total-unchecked total_sampled qinghai sampled',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 /** The codes of everything that a check can find in a year's data. A code never changes meaning. */
 export const FINDING_CODES = [
   'data-total-differs',
+  'data-total-unchecked',
   'data-parts-differ',
   'data-stated-rate-differs',
   'data-stated-rate-without-counts',

@@ -4,7 +4,8 @@ import { checkFinding, regionName, type CheckContext, type CheckOf } from './che
 
 /**
  * 各地区之和与全省: the regions' numbers against the total's row. Where one of them is missing
- * nothing can be said of the sum; what does not apply to a region adds nothing.
+ * nothing can be said of the sum, and that itself is said; what does not apply to a region adds
+ * nothing.
  */
 export function checkRegionsTotal(
   check: CheckOf<'regionsTotal'>,
@@ -15,10 +16,27 @@ export function checkRegionsTotal(
   if (totalId === undefined) return [];
   const total = context.values.cell(totalId, metric, 0);
   const parts = context.regions
-    .map((region) => context.values.cell(region, metric, 0))
-    .filter((cell) => cell.status !== 'notApplicable');
-  const values = parts.flatMap((cell) => (cell.status === 'present' ? [cell.value] : []));
-  if (total.status !== 'present' || values.length < parts.length) return [];
+    .map((region) => ({ region, cell: context.values.cell(region, metric, 0) }))
+    .filter(({ cell }) => cell.status !== 'notApplicable');
+  const values = parts.flatMap(({ cell }) => (cell.status === 'present' ? [cell.value] : []));
+  if (total.status !== 'present' || values.length < parts.length) {
+    const absent = [
+      ...(total.status === 'present' ? [] : [totalId]),
+      ...parts.filter(({ cell }) => cell.status !== 'present').map(({ region }) => region),
+    ];
+    const names = absent.map((region) => regionName(context, region)).join('、');
+    return [
+      {
+        ...checkFinding(context, check, {
+          code: 'data-total-unchecked',
+          region: totalId,
+          metric,
+          facts: { names, totalName: regionName(context, totalId) },
+        }),
+        level: 'note',
+      },
+    ];
+  }
   const sum = sumDecimals(values);
   const facts = sumFacts(sum, total.value, tolerance);
   if (facts === undefined) return [];
