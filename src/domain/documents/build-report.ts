@@ -49,16 +49,20 @@ export function buildReport(
       id: set.id,
       version: set.version,
       title: set.title,
+      subject: set.subject,
       year: set.year,
+      yearText: yearText(set),
       windowText: `${chineseDate(set.window.from)}至${chineseDate(set.window.to)}`,
       statusText: STATUS_TEXTS[set.status],
       digest: run.set.digest,
       disclaimer: set.disclaimer ?? null,
-      basis: set.basis.map((one) => ({
-        title: one.title,
-        document: one.document ?? '',
-        date: one.date === undefined ? '' : chineseDate(one.date),
-      })),
+      basis: set.basis
+        .filter((one) => one.use === 'basis')
+        .map((one) => ({
+          title: one.title,
+          document: one.document ?? '',
+          date: one.date === undefined ? '' : chineseDate(one.date),
+        })),
       labels: labelsUsed(set),
     },
     engine: run.engine,
@@ -106,6 +110,12 @@ export function buildReport(
       fullPoints: node.fullPoints,
     })),
   };
+}
+
+/** A window from July to June belongs to two calendar years, and its documents say both. */
+function yearText({ window }: IndicatorSet): string {
+  const [from, to] = [window.from.slice(0, 4), window.to.slice(0, 4)];
+  return from === to ? `${to}年度` : `${from}—${to}年度`;
 }
 
 const STATUS_TEXTS: Readonly<Record<IndicatorSet['status'], string>> = {

@@ -7,7 +7,11 @@ export interface ReportModel {
     readonly id: string;
     readonly version: string;
     readonly title: string;
+    /** 考核的名称, such as 市州人民政府质量工作考核. */
+    readonly subject: string;
     readonly year: string;
+    /** 2015年度, or 2014—2015年度 where the window spans two calendar years. */
+    readonly yearText: string;
     /** The assessment window, such as 2014年7月1日至2015年6月30日. */
     readonly windowText: string;
     readonly statusText: string;

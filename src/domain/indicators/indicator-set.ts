@@ -219,6 +219,8 @@ export interface IndicatorSet {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** 考核的名称, as the title of a document says it. */
+  readonly subject: string;
   readonly extends: { readonly id: string; readonly version: string } | undefined;
   readonly status: 'draft' | 'consultation' | 'issued' | 'superseded';
   readonly issued:
@@ -243,6 +245,8 @@ export interface IndicatorSet {
     readonly document: string | undefined;
     readonly date: string | undefined;
     readonly note: string | undefined;
+    /** What the assessment rests on, or only a model that was looked at. */
+    readonly use: 'basis' | 'reference';
   }[];
   readonly labels: { readonly example: string; readonly unverified: string };
   readonly departments: ReadonlyMap<string, string>;

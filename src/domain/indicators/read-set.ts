@@ -113,6 +113,7 @@ function normaliseSet(context: SetContext, regions: IndicatorSet['regions']): In
     id: input.id,
     version: input.version,
     title: input.title,
+    subject: input.subject ?? input.title,
     extends: input.extends,
     status: input.status,
     issued:
@@ -136,6 +137,7 @@ function normaliseSet(context: SetContext, regions: IndicatorSet['regions']): In
       document: one.document,
       date: one.date,
       note: one.note,
+      use: one.use ?? 'basis',
     })),
     labels: {
       example: input.labels?.example ?? '示例，待主管部门确定',

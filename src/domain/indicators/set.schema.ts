@@ -23,7 +23,10 @@ const successorSchema = z
   )
   .meta({ kaoheng: 'successor' });
 
-const reference = z.strictObject({ id: setIdSchema, version: versionSchema });
+const reference = z.strictObject({
+  id: setIdSchema.describe('体系的固定代号'),
+  version: versionSchema.describe('版本，如 1.0.0'),
+});
 
 const metric = z.strictObject({
   remove: z.literal(true).optional().describe('派生体系：删去此填报数据'),
@@ -64,19 +67,24 @@ const metric = z.strictObject({
 });
 
 const parameter = z.strictObject({
-  remove: z.literal(true).optional(),
+  remove: z.literal(true).optional().describe('派生体系：删去此参数'),
   label: textSchema.optional().describe('名称'),
-  unit: textSchema.optional(),
+  unit: textSchema.optional().describe('计量单位'),
   value: decimalSchema.optional().describe('值'),
   values: z
-    .array(z.strictObject({ from: dateSchema, value: decimalSchema }))
+    .array(
+      z.strictObject({
+        from: dateSchema.describe('自何日起生效'),
+        value: decimalSchema.describe('值'),
+      }),
+    )
     .optional()
-    .describe('按生效日期的值'),
+    .describe('按生效日期的值；取考核年度最后一日有效的一个'),
   source: sourceSchema.optional(),
 });
 
 const eventKind = z.strictObject({
-  remove: z.literal(true).optional(),
+  remove: z.literal(true).optional().describe('派生体系：删去此类事项'),
   label: textSchema.optional().describe('名称'),
   effect: z
     .enum(['bonus', 'penalty', 'veto'])
@@ -100,7 +108,7 @@ const eventKind = z.strictObject({
     .optional()
     .describe('否决的后果，只写一种'),
   source: sourceSchema.optional(),
-  note: textSchema.optional(),
+  note: textSchema.optional().describe('说明'),
 });
 
 const adjustments = z.strictObject({
@@ -176,11 +184,14 @@ const condition = z.strictObject({
 });
 
 const consequence = z.strictObject({
-  remove: z.literal(true).optional(),
+  remove: z.literal(true).optional().describe('派生体系：删去此项运用'),
   label: textSchema.optional().describe('名称，如 通报表扬'),
   kind: z
     .enum(['praise', 'appraisalPoints', 'writtenReport', 'admonitionTalk', 'other'])
-    .optional(),
+    .optional()
+    .describe(
+      'praise 表扬；appraisalPoints 绩效考核加减分；writtenReport 书面报告；admonitionTalk 约谈；other 其他（默认）',
+    ),
   text: textSchema.optional().describe('印在通报里的话'),
   points: decimalSchema.optional().describe('绩效考核加（减）几分'),
   when: z.array(condition).optional().describe('符合其中任何一条；一条之内各项都要符合'),
@@ -188,8 +199,8 @@ const consequence = z.strictObject({
 });
 
 const check = z.strictObject({
-  remove: z.literal(true).optional(),
-  label: textSchema.optional(),
+  remove: z.literal(true).optional().describe('派生体系：删去此项核对'),
+  label: textSchema.optional().describe('名称'),
   level: z.enum(['error', 'warning', 'note']).optional().describe('错误、提醒、说明；默认 warning'),
   kind: z
     .enum(['regionsTotal', 'parts', 'statedRate', 'sample', 'jump', 'relation'])
@@ -217,49 +228,69 @@ export const setSchema = z
     id: setIdSchema.describe('体系的固定代号'),
     version: versionSchema.describe('版本，如 1.0.0'),
     title: textSchema.describe('名称'),
+    subject: textSchema
+      .optional()
+      .describe('考核的名称，用在公文标题里，如 市州人民政府质量工作考核；不写则用 title'),
     extends: reference.optional().describe('从哪个体系派生：代号与版本'),
     status: z
       .enum(['draft', 'consultation', 'issued', 'superseded'])
       .describe('draft 起草；consultation 征求意见；issued 已印发；superseded 已废止'),
     issued: z
-      .strictObject({ document: textSchema, date: dateSchema, issuer: textSchema.optional() })
+      .strictObject({
+        document: textSchema.describe('文号'),
+        date: dateSchema.describe('印发日期'),
+        issuer: textSchema.optional().describe('印发机关'),
+      })
       .optional()
       .describe('印发文号与日期；status 为 issued 时必填'),
     supersedes: reference.optional().describe('取代哪个版本'),
     amendments: z
       .array(
         z.strictObject({
-          document: textSchema,
-          noticeDate: dateSchema,
-          from: dateSchema,
-          touches: z.array(idSchema).min(1),
-          summary: textSchema,
+          document: textSchema.describe('修订的文件'),
+          noticeDate: dateSchema.describe('通知日期'),
+          from: dateSchema.describe('自何日起施行'),
+          touches: z.array(idSchema).min(1).describe('涉及的指标、填报数据或参数'),
+          summary: textSchema.describe('改了什么'),
         }),
       )
       .optional()
       .describe('修订：文件、通知日期、生效日期、涉及的指标'),
     year: periodSchema.describe('考核年度，即本年数据的期间，如 2015'),
     window: z
-      .strictObject({ from: dateSchema, to: dateSchema })
+      .strictObject({
+        from: dateSchema.describe('起始日期'),
+        to: dateSchema.describe('截止日期'),
+      })
       .describe('考核年度的起止日期（都含当日）'),
     fullPoints: decimalSchema.optional().describe('满分，100（默认）或 1000'),
     disclaimer: textSchema.optional().describe('声明，印在每一页，如 演示，非正式考核结果'),
     issuer: z
-      .strictObject({ name: textSchema, addressees: textSchema })
+      .strictObject({
+        name: textSchema.describe('发文机关'),
+        addressees: textSchema.describe('主送机关'),
+      })
       .optional()
       .describe('通报的发文机关与主送机关'),
     basis: byId(
       z.strictObject({
-        title: textSchema,
-        document: textSchema.optional(),
-        date: dateSchema.optional(),
-        note: textSchema.optional(),
+        title: textSchema.describe('文件名称'),
+        document: textSchema.optional().describe('文号'),
+        date: dateSchema.optional().describe('日期'),
+        note: textSchema.optional().describe('说明'),
+        use: z
+          .enum(['basis', 'reference'])
+          .optional()
+          .describe('basis 依据，写进公文（默认）；reference 参考，只列在细则里'),
       }),
     )
       .optional()
       .describe('依据文件'),
     labels: z
-      .strictObject({ example: textSchema.optional(), unverified: textSchema.optional() })
+      .strictObject({
+        example: textSchema.optional().describe('示例怎样印；默认 示例，待主管部门确定'),
+        unverified: textSchema.optional().describe('待核怎样印；默认 待核'),
+      })
       .optional()
       .describe('「示例」「待核」怎样印'),
     departments: byId(textSchema).optional().describe('成员单位：代号与名称'),
@@ -276,10 +307,11 @@ export const setSchema = z
       .optional()
       .describe('不适用分值的去向；默认 siblings'),
     events: byId(eventKind).optional().describe('加分、扣分、否决与降级的事项'),
-    adjustments: adjustments.optional(),
+    adjustments: adjustments.optional().describe('加分、扣分、否决怎样合在一起'),
     score: z
       .strictObject({ round: wholeSchema(0, 10).optional().describe('总分四舍五入到几位；默认 2') })
-      .optional(),
+      .optional()
+      .describe('总分的舍入'),
     grading: grading.optional().describe('等级'),
     ranking: ranking.optional().describe('名次'),
     consequences: byId(consequence).optional().describe('结果运用'),

@@ -73,7 +73,7 @@ describe('a printed result', () => {
     expect(texts[0]).toContain('—1—');
     expect(texts[1]).toContain('—2—');
     const all = texts.join('');
-    expect(all).toContain('关于2024年度青海省市州食品安全监督抽检合格率排名结果的通报');
+    expect(all).toContain('关于2024年度市州食品安全监督抽检合格率结果的通报');
     for (const { name, rank, score } of FOOD.regions)
       expect(all).toContain(`${rank}${name}${score}`);
   });
