@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<EventResult['reason'], string>> = {
   full: '',
   otherYear: '不在考核年度内，不计',
   sameMatter: '同一事项只取最高一次，不计',
-  cap: '受上限限制',
+  cap: '受上限或满分限制',
   floor: '该指标的分已扣完或已满',
 };
 
@@ -23,7 +23,6 @@ export function explainTotal(
   return [
     sumStep(set, run, result),
     ...result.events.map((event) => eventStep(set, run, result.id, event)),
-    ...limitSteps(set, run, result),
     ...scoreSteps(set, run, result),
     ...gradeSteps(set, result),
     ...result.consequences.map((id): DerivationStep => {
@@ -90,23 +89,6 @@ function vetoWords(set: IndicatorSet, kind: string): string | null {
     case undefined:
       return null;
   }
-}
-
-/** Where base, bonuses and penalties do not simply add up, the bounds of the total are why. */
-function limitSteps(set: IndicatorSet, run: Run, result: RegionResult): readonly DerivationStep[] {
-  const exact = run.field.column(columnOf.exact)[run.field.indexOf(result.id) ?? 0] ?? MISSING;
-  if (result.baseScore === null || exact.status !== 'present') return [];
-  const sum = decimal(result.baseScore).plus(decimal(result.bonus)).minus(decimal(result.penalty));
-  const isCut = !set.adjustments.mayPassFullPoints && sum.greaterThan(exact.value);
-  if (!isCut || exact.value.lessThan(decimal(set.fullPoints))) return [];
-  return [
-    {
-      operation: '上限',
-      words: `加分后总分不超过满分${set.fullPoints}分`,
-      numbers: readableNumber(sum),
-      result: readableCell(exact),
-    },
-  ];
 }
 
 function scoreSteps(set: IndicatorSet, run: Run, result: RegionResult): readonly DerivationStep[] {

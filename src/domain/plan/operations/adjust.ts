@@ -1,4 +1,4 @@
-import { clampTo, greaterOf, lesserOf, sumOf } from '../../kernel/arithmetic.js';
+import { clampTo, greaterOf, lesserOf, sumOf, type Arithmetic } from '../../kernel/arithmetic.js';
 import { MISSING, PENDING, present, type Cell } from '../../kernel/status.js';
 import { countEvents } from '../count-events.js';
 import { columnOf, type CountedEvent, type Field } from '../field.js';
@@ -68,22 +68,17 @@ function adjustRegion<N>(
   const claimed = countEvents(a, operation, field.inputs.events, region);
 
   let current = base.status === 'present' ? base.value : a.zero;
-  const within = (value: N): N =>
+  const bound = (value: N): N =>
     operation.mayPassFullPoints ? greaterOf(a, a.zero, value) : clampTo(a, value, a.zero, full);
-  /** Moves a node and its blocks by an amount, as far as the node's own bounds allow. */
-  const moveNode = (node: string, amount: N): N => {
-    const cell = points.get(node);
-    if (cell?.status !== 'present') return a.zero;
-    const top = field.column(columnOf.full(node))[index];
-    const high = top?.status === 'present' ? top.value : full;
-    const now = clampTo(a, a.add(cell.value, amount), a.zero, greaterOf(a, high, cell.value));
-    const moved = a.subtract(now, cell.value);
-    for (let at: string | null | undefined = node; at != null; at = operation.parents[at]) {
-      const here = points.get(at);
-      if (here?.status === 'present') points.set(at, present(a.settle(a.add(here.value, moved))));
-    }
-    return moved;
+  /** Moves the total as far as its bounds allow; tells how far that was. */
+  const moveTotal = (amount: N): N => {
+    // While an item is missing there is no total whose bounds could cut anything.
+    if (base.status !== 'present') return amount;
+    const before = current;
+    current = bound(a.add(current, amount));
+    return a.settle(a.subtract(current, before));
   };
+  const nodes = nodeMover(operation, field, index, points);
 
   const events: CountedEvent<N>[] = [];
   for (const step of operation.order) {
@@ -91,26 +86,21 @@ function adjustRegion<N>(
       const kind = kinds.get(event.event.kind);
       if (step === 'veto' || kind === undefined) {
         if (event.reason === 'full' && kind?.veto?.kind === 'zero') {
-          const cell = points.get(kind.veto.node);
-          const lost = cell?.status === 'present' ? a.subtract(a.zero, cell.value) : a.zero;
-          current = within(a.add(current, moveNode(kind.veto.node, lost)));
+          moveTotal(nodes.empty(kind.veto.node));
         }
         events.push(event);
         continue;
       }
       const signed = step === 'bonus' ? event.counted : a.subtract(a.zero, event.counted);
-      if (kind.target === null) {
-        events.push(event);
-        current = a.add(current, signed);
-        continue;
+      const allowed = kind.target === null ? signed : nodes.move(kind.target, signed);
+      const counted = sizeOf(a, moveTotal(allowed));
+      if (a.compare(counted, event.counted) >= 0) events.push(event);
+      else {
+        const isNode = a.compare(sizeOf(a, allowed), event.counted) < 0;
+        const reason = isNode || step === 'penalty' ? 'floor' : 'cap';
+        events.push({ ...event, counted, reason });
       }
-      const moved = moveNode(kind.target, signed);
-      const counted = greaterOf(a, moved, a.subtract(a.zero, moved));
-      const isCut = a.compare(counted, event.counted) < 0;
-      events.push(isCut ? { ...event, counted, reason: 'floor' } : event);
-      current = a.add(current, moved);
     }
-    current = within(current);
   }
   const countedAs = (effect: 'bonus' | 'penalty'): N =>
     sumOf(
@@ -121,10 +111,84 @@ function adjustRegion<N>(
     base,
     bonus: countedAs('bonus'),
     penalty: countedAs('penalty'),
-    exact: base.status === 'present' ? present(a.settle(current)) : base,
+    exact: base.status === 'present' ? present(setTotal(a, current)) : base,
     points,
     events,
   };
+}
+
+function sizeOf<N>(a: Arithmetic<N>, amount: N): N {
+  return greaterOf(a, amount, a.subtract(a.zero, amount));
+}
+
+/** How events move the points of nodes: what a node gains or loses its blocks do too. */
+interface NodeMover<N> {
+  /** Moves a node as far as it and its blocks have points or room; tells how far that was. */
+  move(node: string, amount: N): N;
+  /** Takes everything from a node and all below it; tells by how much that moved its blocks. */
+  empty(node: string): N;
+}
+
+function nodeMover<N>(
+  { parents }: AdjustOperation,
+  field: Field<N>,
+  index: number,
+  points: Map<string, Cell<N>>,
+): NodeMover<N> {
+  const { arithmetic: a } = field;
+  const valueOf = (node: string): N | undefined => {
+    const cell = points.get(node);
+    return cell?.status === 'present' ? cell.value : undefined;
+  };
+  const roomOf = (node: string, value: N): N => {
+    const full = field.column(columnOf.full(node))[index];
+    return full?.status === 'present'
+      ? greaterOf(a, a.zero, a.subtract(full.value, value))
+      : a.zero;
+  };
+  /** A node and the blocks above it. */
+  const chainOf = (node: string): readonly string[] => {
+    const above = parents[node];
+    return above === null || above === undefined ? [node] : [node, ...chainOf(above)];
+  };
+  const add = (node: string, amount: N): void => {
+    const value = valueOf(node);
+    if (value !== undefined) points.set(node, present(a.settle(a.add(value, amount))));
+  };
+  return {
+    move(node, amount) {
+      if (valueOf(node) === undefined) return a.zero;
+      let moved = amount;
+      for (const at of chainOf(node)) {
+        const value = valueOf(at);
+        if (value === undefined) continue;
+        moved = clampTo(a, moved, a.subtract(a.zero, value), roomOf(at, value));
+      }
+      for (const at of chainOf(node)) add(at, moved);
+      return moved;
+    },
+    empty(node) {
+      const lost = a.subtract(a.zero, valueOf(node) ?? a.zero);
+      for (const [at, cell] of points) {
+        if (cell.status === 'present' && at !== node && chainOf(at).includes(node)) {
+          points.set(at, present(a.zero));
+        }
+      }
+      for (const at of chainOf(node)) add(at, lost);
+      return lost;
+    },
+  };
+}
+
+/** Decimal places to which the total is set before it is compared and rounded. */
+const TOTAL_PLACES = 24;
+
+/**
+ * Sets the total. Each part was set to 30 digits, so three thirds lack a little of their whole:
+ * 89.995 made of them would print 89.99. That little is far behind the 24th place.
+ */
+function setTotal<N>(a: Arithmetic<N>, total: N): N {
+  return a.roundHalfUp(total, TOTAL_PLACES);
 }
 
 /** The total before events; scaled up where points of what does not apply went nowhere. */
@@ -148,7 +212,7 @@ function baseTotal<N>(
     }),
   );
   const full = a.from(operation.fullPoints);
-  if (a.compare(a.settle(applied), full) === 0) return present(a.settle(sum));
+  if (a.compare(a.settle(applied), full) === 0) return present(setTotal(a, sum));
   if (a.compare(applied, a.zero) === 0) return MISSING;
-  return present(a.settle(lesserOf(a, full, a.divide(a.multiply(sum, full), applied))));
+  return present(setTotal(a, lesserOf(a, full, a.divide(a.multiply(sum, full), applied))));
 }

@@ -1,5 +1,6 @@
+import type { PastResult } from '../../metrics/year-data.js';
 import type { Field } from '../field.js';
-import type { ConsequencesOperation } from '../plan.js';
+import type { ConsequencesOperation, PlanRegion } from '../plan.js';
 import type { OperationKind } from './operation-kind.js';
 import { hasVeto } from './rank.js';
 
@@ -13,7 +14,7 @@ export const consequences: OperationKind<ConsequencesOperation> = {
     field.plan.regions.forEach((region, index) => {
       field.verdicts.consequences[index] = operation.consequences
         .filter((one) =>
-          one.when.some((condition) => holds(condition, field, index, region.id, places)),
+          one.when.some((condition) => holds(condition, field, index, region, places)),
         )
         .map((one) => one.id);
     });
@@ -24,7 +25,7 @@ function holds<N>(
   condition: Condition,
   field: Field<N>,
   index: number,
-  region: string,
+  region: PlanRegion,
   places: readonly number[],
 ): boolean {
   const grade = field.verdicts.grade[index];
@@ -33,12 +34,25 @@ function holds<N>(
   if (condition.vetoed !== null && condition.vetoed !== hasVeto(field, index)) return false;
   if (condition.years === null) return true;
   return pastPeriods(field, condition.years).every((period) => {
-    const past = field.inputs.history.find((one) => one.region === region && one.period === period);
+    const past = pastResult(field, region, period);
     const places = field.inputs.history.flatMap((one) =>
       one.period === period && one.rank !== undefined ? [one.rank] : [],
     );
     return past !== undefined && meets(condition, past.grade, past.rank, places);
   });
+}
+
+/** A region's earlier result, its predecessor's after a rename. */
+function pastResult<N>(
+  field: Field<N>,
+  region: PlanRegion,
+  period: string,
+): PastResult | undefined {
+  const ids = [region.id, ...(region.pastBy === 'same' ? region.past.slice(0, 1) : [])];
+  const results = field.inputs.history.filter((one) => one.period === period);
+  return ids
+    .map((id) => results.find((one) => one.region === id))
+    .find((result) => result !== undefined);
 }
 
 function meets(

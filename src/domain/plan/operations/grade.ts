@@ -1,3 +1,4 @@
+import { decimal, roundHalfUp } from '../../kernel/decimal.js';
 import { columnOf, type Field } from '../field.js';
 import type { GradeOperation } from '../plan.js';
 import type { OperationKind } from './operation-kind.js';
@@ -25,7 +26,8 @@ export const grade: OperationKind<GradeOperation> = {
       const bound =
         operation.vetoedPlace === 'passesOn'
           ? award(operation, field, circle, (index) =>
-              lowered(free.get(index)?.place, limits[index]),
+              // Only a veto bars the way: the others may move up into what it leaves free.
+              hasVeto(field, index) ? (lowered(free.get(index)?.place, limits[index]) ?? 0) : 0,
             )
           : free;
       for (const index of circle) {
@@ -79,9 +81,10 @@ function vetoOf<N>(field: Field<N>, kind: string) {
   return adjust?.kinds.find((one) => one.id === kind)?.veto;
 }
 
-function lowered(place: number | undefined, limit: Limit | undefined): number {
-  if (place === undefined || limit === undefined) return place ?? 0;
-  return limit.fixed ?? Math.max(place + limit.down, limit.best);
+/** Where vetoes leave a grade: never higher than it was, and nowhere while it is undecided. */
+function lowered(place: number | undefined, limit: Limit | undefined): number | undefined {
+  if (place === undefined || limit === undefined) return place;
+  return Math.max(place + limit.down, limit.best, limit.fixed ?? 0);
 }
 
 /** Gives out the grades; `best` tells the highest that a region may have. */
@@ -112,7 +115,9 @@ function award<N>(
     const { taken, undecided } = fill(operation, field, candidates, places, ranks);
     for (const index of taken) awards.set(index, { place: position, isUndecided: false });
     for (const index of undecided) awards.set(index, { place: undefined, isUndecided: true });
-    carried = operation.unfilled === 'passOn' ? Math.max(0, places - taken.length) : 0;
+    // Places that wait for a decision are not free.
+    const isFree = operation.unfilled === 'passOn' && undecided.length === 0;
+    carried = isFree ? Math.max(0, places - taken.length) : 0;
   });
   return awards;
 }
@@ -144,14 +149,11 @@ export function placesOf(
 ): number | undefined {
   if (quota === null) return undefined;
   if (quota.count !== null) return Math.max(quota.count, quota.minimum);
-  // A percentage of at most some thousands of regions: hundredths keep it exact in floats.
-  const share = (Math.round(Number(quota.percent ?? '0') * 100) * size) / 10_000;
-  const round = {
-    down: Math.floor,
-    up: Math.ceil,
-    halfUp: (value: number) => Math.floor(value + 0.5),
-  };
-  return Math.max(round[quota.rounding](Number(share.toFixed(6))), quota.minimum);
+  const share = decimal(quota.percent ?? '0')
+    .times(size)
+    .div(100);
+  const places = { down: share.floor(), up: share.ceil(), halfUp: roundHalfUp(share, 0) };
+  return Math.max(places[quota.rounding].toNumber(), quota.minimum);
 }
 
 /** Fills the places in the order of rank; equals across the line go by the declared rule. */

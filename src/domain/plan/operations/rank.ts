@@ -20,12 +20,12 @@ export const rank: OperationKind<RankOperation> = {
       operation.vetoedRank === 'last'
         ? Number(isVetoed(one)) - Number(isVetoed(other)) || compare(one, other)
         : compare(one, other);
-    assign(ranked, order, operation.ties, field.verdicts.rank);
+    assign(field, ranked, order, operation.ties, field.verdicts.rank);
     const groups = new Set(field.plan.regions.map((region) => region.group));
     for (const group of groups) {
       if (group === null) continue;
       const members = ranked.filter((index) => field.plan.regions[index]?.group === group);
-      assign(members, order, operation.ties, field.verdicts.groupRank);
+      assign(field, members, order, operation.ties, field.verdicts.groupRank);
     }
   },
 };
@@ -41,31 +41,39 @@ function scores<N>(operation: RankOperation, field: Field<N>): readonly Cell<N>[
   return field.column(operation.from === 'printed' ? columnOf.score : columnOf.exact);
 }
 
-/** Orders regions from first to last; nought for equals. */
+/** Orders regions from first to last by points; nought for equals. */
 function comparison<N>(
   operation: RankOperation,
   field: Field<N>,
 ): (one: number, other: number) => number {
   const columns = [
     scores(operation, field),
-    ...operation.tieBreak.map((node) => field.column(columnOf.final(node))),
-  ];
-  const decided = new Map(
-    field.inputs.decisions.flatMap((decision, position) =>
-      decision.regions.map((region, place) => [region, { position, place }] as const),
+    // Below a mean nothing is added to or taken from an item's own points.
+    ...operation.tieBreak.map((node) =>
+      field.column(field.has(columnOf.final(node)) ? columnOf.final(node) : columnOf.points(node)),
     ),
-  );
+  ];
   return (one, other) => {
     for (const column of columns) {
       const difference = compareCells(field, column[other], column[one]);
       if (difference !== 0) return difference;
     }
-    const first = decided.get(field.plan.regions[one]?.id ?? '');
-    const second = decided.get(field.plan.regions[other]?.id ?? '');
-    return first !== undefined && first.position === second?.position
-      ? first.place - second.place
-      : 0;
+    return 0;
   };
+}
+
+/**
+ * Orders equals by a recorded decision. It has to name all of them: an order of some would leave
+ * the others equal to regions that are not equal to each other.
+ */
+function decide<N>(field: Field<N>, equals: readonly number[]): readonly (readonly number[])[] {
+  const decision = field.inputs.decisions.find(({ regions }) =>
+    equals.every((index) => regions.includes(field.plan.regions[index]?.id ?? '')),
+  );
+  if (decision === undefined || equals.length < 2) return [equals];
+  const placeOf = (index: number): number =>
+    decision.regions.indexOf(field.plan.regions[index]?.id ?? '');
+  return [...equals].sort((one, other) => placeOf(one) - placeOf(other)).map((index) => [index]);
 }
 
 function compareCells<N>(
@@ -80,18 +88,24 @@ function compareCells<N>(
 }
 
 /** Competition ranks 1,2,2,4 or dense ranks 1,2,2,3. */
-function assign(
+function assign<N>(
+  field: Field<N>,
   members: readonly number[],
   compare: (one: number, other: number) => number,
   ties: RankOperation['ties'],
   ranks: (number | undefined)[],
 ): void {
   const sorted = [...members].sort(compare);
-  let place = 0;
-  sorted.forEach((index, position) => {
-    const above = sorted[position - 1];
-    const isTie = above !== undefined && compare(above, index) === 0;
-    if (!isTie) place = ties === 'dense' ? place + 1 : position + 1;
-    ranks[index] = place;
-  });
+  const equals: number[][] = [];
+  for (const index of sorted) {
+    const last = equals.at(-1);
+    const above = last?.[0];
+    if (last !== undefined && above !== undefined && compare(above, index) === 0) last.push(index);
+    else equals.push([index]);
+  }
+  let place = 1;
+  for (const group of equals.flatMap((one) => decide(field, one))) {
+    for (const index of group) ranks[index] = place;
+    place += ties === 'dense' ? 1 : group.length;
+  }
 }
