@@ -263,11 +263,12 @@ function valueText(
   one: IndicatorResult | undefined,
 ): string {
   const leaf = set.nodes.get(indicator);
-  if (leaf?.kind !== 'indicator' || one?.value == null) return '';
+  if (leaf?.kind !== 'indicator' || one?.status !== 'scored') return '';
   if (leaf.rule?.kind === 'levels') {
-    const answer = run.field.submitted(region, leaf.rule.metric, run.plan.period)?.text ?? 'no';
+    const answer = run.field.submitted(region, leaf.rule.metric, run.plan.period)?.text ?? '';
     return set.metrics.get(leaf.rule.metric)?.levels.get(answer) ?? answer;
   }
+  if (one.value === null) return '';
   if (leaf.rule?.kind === 'checklist') return '';
   const value = decimal(one.value);
   const text =
