@@ -48,7 +48,8 @@ const leafKeys = {
       mayBeGranted: z.boolean().optional().describe('可否申请不适用，由牵头单位核准；默认 false'),
       redistribute: redistributeSchema.optional(),
     })
-    .optional(),
+    .optional()
+    .describe('不适用'),
 };
 
 const nodeKeys = {

@@ -6,7 +6,7 @@ const codeSchema = z
     (value) => (typeof value === 'number' ? String(value) : value),
     z.string().regex(/^\d{6}(\d{3}|\d{6})?$/, { error: 'code' }),
   )
-  .meta({ kaoheng: 'text' });
+  .meta({ kaoheng: 'code' });
 
 /** The name, code and group of a region, from a date on. */
 const naming = z.strictObject({
@@ -17,9 +17,9 @@ const naming = z.strictObject({
 });
 
 const region = z.strictObject({
-  name: textSchema.optional(),
-  code: codeSchema.optional(),
-  group: idSchema.optional(),
+  name: textSchema.optional().describe('名称'),
+  code: codeSchema.optional().describe('GB/T 2260 代码；开发区可无'),
+  group: idSchema.optional().describe('分组'),
   names: z.array(naming).min(1).optional().describe('名称、代码、分组有过变动时按日期列出'),
   since: dateSchema.optional().describe('设立日期'),
   until: dateSchema.optional().describe('撤销日期'),
@@ -38,7 +38,11 @@ const region = z.strictObject({
 export const regionsSchema = z
   .strictObject({
     total: z
-      .strictObject({ id: idSchema, name: textSchema, code: codeSchema.optional() })
+      .strictObject({
+        id: idSchema.describe('合计在数据里的代号'),
+        name: textSchema.describe('名称'),
+        code: codeSchema.optional().describe('GB/T 2260 代码'),
+      })
       .optional()
       .describe('全省（州）合计在数据里的代号'),
     groups: byId(textSchema).optional().describe('分组：代号与名称'),

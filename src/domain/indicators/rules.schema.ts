@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { byId, decimalSchema, formulaSchema, idSchema, wholeSchema } from './scalars.schema.js';
 
+const better = z
+  .enum(['higher', 'lower'])
+  .default('higher')
+  .describe('higher 越高越好，lower 越低越好');
+
 /** Reach the target: full points, else minus so many points for each unit short, down to a floor. */
 const target = z
   .strictObject({
-    kind: z.literal('target'),
+    kind: z.literal('target').describe('计分方法'),
     target: formulaSchema.describe('目标值：数、参数或 target(填报数据)'),
-    better: z
-      .enum(['higher', 'lower'])
-      .default('higher')
-      .describe('higher 越高越好，lower 越低越好'),
+    better,
     minus: decimalSchema.describe('每差一个单位扣的分'),
     per: decimalSchema.default('1').describe('一个单位是多少'),
     count: z
@@ -23,7 +25,7 @@ const target = z
 /** Linear between two goalposts. */
 const linear = z
   .strictObject({
-    kind: z.literal('linear'),
+    kind: z.literal('linear').describe('计分方法'),
     zeroAt: formulaSchema.describe('得0分的值'),
     fullAt: formulaSchema.describe('得满分的值，可小于 zeroAt（越低越好）'),
   })
@@ -32,7 +34,7 @@ const linear = z
 /** Bands; the first that holds gives the points. */
 const bands = z
   .strictObject({
-    kind: z.literal('bands'),
+    kind: z.literal('bands').describe('计分方法'),
     bands: z
       .array(
         z.strictObject({
@@ -43,7 +45,8 @@ const bands = z
           points: decimalSchema.describe('得分'),
         }),
       )
-      .min(1),
+      .min(1)
+      .describe('自上而下的各档；一档可写一个或两个界'),
     otherwise: decimalSchema.default('0').describe('各档都不符合时的得分'),
   })
   .describe('分档得分：自上而下第一个符合的档');
@@ -51,7 +54,7 @@ const bands = z
 /** Yes / part / no: points by the level found. */
 const levels = z
   .strictObject({
-    kind: z.literal('levels'),
+    kind: z.literal('levels').describe('计分方法'),
     metric: idSchema.describe('类型为 yesNo 或 level 的填报数据'),
     points: z
       .record(z.string(), decimalSchema)
@@ -62,7 +65,7 @@ const levels = z
 /** Minus x for each missing item. */
 const missingItems = z
   .strictObject({
-    kind: z.literal('missingItems'),
+    kind: z.literal('missingItems').describe('计分方法'),
     minus: decimalSchema.describe('每缺一项扣的分'),
     of: wholeSchema(1, 1000).optional().describe('共几项；全缺时得 noneAtAll'),
     noneAtAll: decimalSchema.default('0').describe('一项也没有时的得分'),
@@ -73,7 +76,7 @@ const missingItems = z
 /** Base points plus merit. */
 const merit = z
   .strictObject({
-    kind: z.literal('merit'),
+    kind: z.literal('merit').describe('计分方法'),
     base: decimalSchema.describe('基础分'),
     plus: decimalSchema.describe('每一个单位加的分'),
     per: decimalSchema.default('1').describe('一个单位是多少'),
@@ -87,7 +90,7 @@ const merit = z
 /** A checklist: each item has its points. */
 const checklist = z
   .strictObject({
-    kind: z.literal('checklist'),
+    kind: z.literal('checklist').describe('计分方法'),
     items: byId(decimalSchema).describe('每个 yesNo 填报数据为「是」时的得分'),
   })
   .describe('清单：逐项给分');
@@ -95,11 +98,11 @@ const checklist = z
 /** Improvement on last year. */
 const improvement = z
   .strictObject({
-    kind: z.literal('improvement'),
+    kind: z.literal('improvement').describe('计分方法'),
     base: decimalSchema.default('0').describe('与上年持平时的得分'),
     plus: decimalSchema.describe('每改善一个单位加的分（退步则减）'),
     per: decimalSchema.default('1').describe('一个单位是多少'),
-    better: z.enum(['higher', 'lower']).default('higher'),
+    better,
     floor: decimalSchema.default('0').describe('最低得分'),
   })
   .describe('比上年改善得分');
@@ -111,8 +114,8 @@ const smallestField = wholeSchema(2, 1000)
 /** Proportion of the best region. */
 const proportionOfBest = z
   .strictObject({
-    kind: z.literal('proportionOfBest'),
-    better: z.enum(['higher', 'lower']).default('higher'),
+    kind: z.literal('proportionOfBest').describe('计分方法'),
+    better,
     smallestField,
   })
   .describe('与最好的地区相比按比例得分');
@@ -120,8 +123,8 @@ const proportionOfBest = z
 /** Points by rank. */
 const byRank = z
   .strictObject({
-    kind: z.literal('rank'),
-    better: z.enum(['higher', 'lower']).default('higher'),
+    kind: z.literal('rank').describe('计分方法'),
+    better,
     points: z.array(decimalSchema).min(1).describe('第1名、第2名……的得分'),
     rest: decimalSchema.default('0').describe('其后各名的得分'),
     smallestField,
@@ -131,7 +134,7 @@ const byRank = z
 /** The normalisations of the composite-indicator literature; the result is a share of full points. */
 const normalise = z
   .strictObject({
-    kind: z.literal('normalise'),
+    kind: z.literal('normalise').describe('计分方法'),
     method: z
       .enum([
         'minmax',
@@ -147,7 +150,7 @@ const normalise = z
         'goalposts',
       ])
       .describe('归一化方法'),
-    better: z.enum(['higher', 'lower']).default('higher'),
+    better,
     lower: decimalSchema
       .optional()
       .describe('minmax：结果下界（得分率）；scaled、goalposts：下标杆'),
@@ -198,7 +201,10 @@ export const markingSchema = z.strictObject({
   shares: byId(decimalSchema).optional().describe('joint 为 shares 时各单位的比例（合计为1）'),
   raters: z
     .strictObject({
-      combine: z.enum(['mean', 'trimmedMean']).default('mean'),
+      combine: z
+        .enum(['mean', 'trimmedMean'])
+        .default('mean')
+        .describe('mean 平均；trimmedMean 去掉最高、最低后平均'),
       trim: wholeSchema(1, 10).default(1).describe('trimmedMean：两端各去掉几个'),
       atLeast: wholeSchema(1, 100).default(1).describe('至少几人评分，不足时待定'),
     })

@@ -53,7 +53,7 @@ export const wholeSchema = (least: number, most: number) =>
       (value) => (typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value),
       z.int({ error: 'whole' }).min(least, { error: 'range' }).max(most, { error: 'range' }),
     )
-    .meta({ kaoheng: 'whole' });
+    .meta({ kaoheng: 'whole', minimum: least, maximum: most });
 
 /** A text that a person reads; numbers written without quotes are taken as their text. */
 export const textSchema = z

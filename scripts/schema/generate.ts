@@ -1,0 +1,37 @@
+import { describedSchemas, jsonSchemas, type JsonSchema } from './json-schemas.js';
+import { keyTables } from './key-tables.js';
+
+/** The guide whose tables are generated. */
+export const GUIDE = 'docs/指标体系编写指南.md';
+
+/** The files of a set, as the guide calls them, by their schema. */
+const FILES: Readonly<Record<string, string>> = {
+  'indicator-set': 'set.yaml',
+  regions: 'regions.yaml',
+  tests: 'tests/*.yaml',
+  data: 'data/*.yaml',
+};
+
+/**
+ * Everything that is generated from the schemas: what editors read, and the guide's tables.
+ *
+ * @param guide the guide as it stands; all outside its marks is kept
+ * @returns each file's content by its path from the top folder
+ */
+export function generate(guide: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [name, schema] of jsonSchemas()) {
+    files.set(`indicators/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 1)}\n`);
+  }
+  files.set(GUIDE, [...describedSchemas()].reduce(withTables, guide));
+  return files;
+}
+
+function withTables(guide: string, [name, schema]: readonly [string, JsonSchema]): string {
+  const [start, end] = [`<!-- ${name}：以下由程序生成 -->`, `<!-- ${name}：以上由程序生成 -->`];
+  const from = guide.indexOf(start);
+  const to = guide.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`the guide has no marks for ${name}`);
+  const tables = keyTables(schema, FILES[name] ?? name);
+  return `${guide.slice(0, from + start.length)}\n\n${tables}\n${guide.slice(to)}`;
+}
