@@ -47,8 +47,8 @@ export const DOMAIN_ORDER = [
   ['metrics'],
   ['plan'],
   ['scoring'],
-  ['set-tests'],
-  ['analysis', 'documents', 'cycle', 'access'],
+  ['set-tests', 'preview'],
+  ['analysis', 'documents', 'workbooks', 'cycle', 'access'],
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Refusal } from '../app/refusal.js';
 import type { Fault } from '../domain/kernel/fault.js';
 import { faultMessage } from '../messages/index.js';
+import { placeText } from '../messages/place-text.js';
 import { describePrintFault } from '../messages/print-faults.js';
 import { EXIT } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
@@ -14,8 +15,7 @@ import type { Terminal } from './terminal.js';
  */
 export function faultLines(fault: Fault): string {
   const { what, todo } = faultMessage(fault);
-  const place = `${fault.file}:${String(fault.line)}:${String(fault.column)}`;
-  return `${place} ${fault.code} ${what}\n    ${todo}\n`;
+  return `${placeText(fault)} ${fault.code} ${what}\n    ${todo}\n`;
 }
 
 /** Says why something was refused, and gives the exit code for it. */

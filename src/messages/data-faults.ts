@@ -1,3 +1,4 @@
+import { cellName } from '../domain/kernel/cell-name.js';
 import type { DataFaultCode } from '../domain/metrics/index.js';
 
 type Facts = Readonly<Record<string, string>>;
@@ -60,6 +61,14 @@ function bounds({ min, max }: Facts): string {
   return max === undefined ? `不小于 ${min}` : `在 ${min} 与 ${max} 之间`;
 }
 
+/** Where the same thing was written before: a line of a text, or a cell of a workbook. */
+function earlierPlace(facts: Facts): string {
+  const { beforeFile = '', beforeSheet, beforeLine = '', beforeColumn = '' } = facts;
+  return beforeSheet === undefined
+    ? `${beforeFile} 第 ${beforeLine} 行第 ${beforeColumn} 列`
+    : `${beforeFile} ${beforeSheet}!${cellName(Number(beforeLine), Number(beforeColumn))} `;
+}
+
 /** The Chinese text of every fault of a year's data. */
 export const DATA_FAULT_MESSAGES: Readonly<Record<DataFaultCode, Message>> = {
   'data-more-faults': ({ count = '' }) => ({
@@ -119,7 +128,7 @@ export const DATA_FAULT_MESSAGES: Readonly<Record<DataFaultCode, Message>> = {
     todo: '写成 年-月-日，例如 2015-02-28',
   }),
   'data-contradiction': (facts) => ({
-    what: `${facts['region'] ?? ''} ${facts['period'] ?? ''} 的「${facts['what'] ?? ''}」写了两次而不一致：这里是 ${facts['here'] ?? ''}，${facts['beforeFile'] ?? ''} 第 ${facts['beforeLine'] ?? ''} 行第 ${facts['beforeColumn'] ?? ''} 列是 ${facts['before'] ?? ''}`,
+    what: `${facts['region'] ?? ''} ${facts['period'] ?? ''} 的「${facts['what'] ?? ''}」写了两次而不一致：这里是 ${facts['here'] ?? ''}，${earlierPlace(facts)}是 ${facts['before'] ?? ''}`,
     todo: '核实后删去错的一条',
   }),
   'data-not-a-number': (facts) => ({
@@ -261,14 +270,8 @@ export const DATA_FAULT_MESSAGES: Readonly<Record<DataFaultCode, Message>> = {
     what: `事项 ${id} 各地区的份额合计 ${sum}，超过 1`,
     todo: '核实后改正，合计不超过 1',
   }),
-  'data-event-differs': ({
-    what = '',
-    here = '',
-    before = '',
-    beforeFile = '',
-    beforeLine = '',
-  }) => ({
-    what: `事项 ${what} 在各地区写得不一致：这里是 ${here}，${beforeFile} 第 ${beforeLine} 行是 ${before}`,
+  'data-event-differs': (facts) => ({
+    what: `事项 ${facts['what'] ?? ''} 在各地区写得不一致：这里是 ${facts['here'] ?? ''}，${earlierPlace(facts)}是 ${facts['before'] ?? ''}`,
     todo: '同一编号的事项写得一样；是另一件事的改用另一个编号',
   }),
   'data-target-unwanted': ({ metric = '' }) => ({

@@ -11,6 +11,12 @@ import type { DataFile } from '../domain/metrics/data-record.js';
 export interface DataSource {
   /** The endings of the files that it reads, in small letters, with the dot. */
   readonly endings: readonly string[];
-  /** Reads a file's bytes; `file` is the name that the faults show. */
-  read(content: Uint8Array, file: string): Result<DataFile, readonly Fault[]>;
+  /**
+   * Reads a file's bytes; `file` is the name that the faults show. What takes a thread of its own
+   * gives a promise.
+   */
+  read(
+    content: Uint8Array,
+    file: string,
+  ): Result<DataFile, readonly Fault[]> | Promise<Result<DataFile, readonly Fault[]>>;
 }

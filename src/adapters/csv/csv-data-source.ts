@@ -19,9 +19,9 @@ type Report = (code: CsvFaultCode, line: number, column: number, facts?: Fault['
  * A year's data in CSV, one record a row: the header tells which kind of records. The column of a
  * place is the number of the cell, as in a spreadsheet. Nothing in a cell is interpreted.
  */
-export const csvDataSource: DataSource = {
+export const csvDataSource = {
   endings: ['.csv', '.tsv'],
-  read(content, file) {
+  read(content: Uint8Array, file: string) {
     const faults: Fault[] = [];
     const report: Report = (code, line, column, facts = {}) => {
       faults.push({ code, file, line, column, facts });
@@ -30,7 +30,7 @@ export const csvDataSource: DataSource = {
     if (faults.length > 0) return failure(listFaults(faults));
     return success({ file, period: undefined, source: undefined, records });
   },
-};
+} satisfies DataSource;
 
 function readRecords(content: Uint8Array, file: string, report: Report): readonly DataRecord[] {
   if (content.length > MAX_BYTES) {

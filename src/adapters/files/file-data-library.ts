@@ -22,7 +22,7 @@ export function createFileDataLibrary(sources: readonly DataSource[]): DataLibra
       for (const one of paths) {
         const source = sourceOf(one);
         if (source === undefined) return { status: 'unreadable', path: one };
-        const read = source.read(await readFile(one), one);
+        const read = await source.read(await readFile(one), one);
         if (read.ok) files.push(read.value);
         else faults.push(...read.error);
       }

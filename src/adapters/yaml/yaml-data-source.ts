@@ -5,9 +5,9 @@ import type { DataSource } from '../../ports/data-source.js';
 import { parseLocatedYaml } from './located-yaml.js';
 
 /** A year's data in YAML: UTF-8, with or without a byte order mark. */
-export const yamlDataSource: DataSource = {
+export const yamlDataSource = {
   endings: ['.yaml', '.yml'],
-  read(content, file) {
+  read(content: Uint8Array, file: string) {
     let text: string;
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(content);
@@ -18,4 +18,4 @@ export const yamlDataSource: DataSource = {
     const document = parseLocatedYaml(text, file);
     return document.ok ? readDataDocument(document.value) : document;
   },
-};
+} satisfies DataSource;

@@ -1,6 +1,10 @@
-/** A place in a file that a person wrote; line and column count from 1. */
+/**
+ * A place in a file that a person wrote; line and column count from 1. In a workbook they are the
+ * row and the column of a cell of the named sheet.
+ */
 export interface Place {
   readonly file: string;
+  readonly sheet?: string;
   readonly line: number;
   readonly column: number;
 }
@@ -31,13 +35,31 @@ export interface LocatedDocument {
   locateText?(path: Path, index: number): Place;
 }
 
-/** The order in which faults are shown: by file, line, column, code. */
+/**
+ * A fault at a place, and nothing else that the place's object may carry.
+ *
+ * @example faultAt(place, 'data-bad-date', { text: '2015-02-30' })
+ */
+export function faultAt(
+  { file, sheet, line, column }: Place,
+  code: string,
+  facts: Readonly<Record<string, string>> = {},
+): Fault {
+  return { code, file, ...(sheet === undefined ? {} : { sheet }), line, column, facts };
+}
+
+/** The order in which faults are shown: by file, sheet, line, column, code. */
 export function compareFaults(a: Fault, b: Fault): number {
+  return comparePlaces(a, b) || compareText(a.code, b.code);
+}
+
+/** The order of places: by file, sheet, line, column. */
+export function comparePlaces(a: Place, b: Place): number {
   return (
     compareText(a.file, b.file) ||
+    compareText(a.sheet ?? '', b.sheet ?? '') ||
     a.line - b.line ||
-    a.column - b.column ||
-    compareText(a.code, b.code)
+    a.column - b.column
   );
 }
 

@@ -52,6 +52,30 @@ export interface HeaderText {
   readonly place: Place;
 }
 
+/** What a workbook that the program made says of itself: for whom, which year, which set. */
+export interface FormMark {
+  readonly kind: 'region' | 'department' | 'office';
+  /** The id of the region or department; empty for the office's. */
+  readonly unit: string;
+  /** The unit's name when the workbook was made. */
+  readonly name: string;
+  readonly set: string;
+  readonly version: string;
+  /** The digest of the set by which it was made. */
+  readonly digest: string;
+  readonly period: string;
+  /** The name that stands at the head of the form, which a person sees and may overwrite. */
+  readonly shownName: HeaderText | undefined;
+  readonly place: Place;
+}
+
+/** Something that was read all the same and that a person should know. */
+export interface ReadNotice {
+  readonly code: string;
+  readonly place: Place;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
 /** A data file as its adapter read it. */
 export interface DataFile {
   readonly file: string;
@@ -60,4 +84,7 @@ export interface DataFile {
   /** Where its numbers come from, unless a record says otherwise. */
   readonly source: string | undefined;
   readonly records: readonly DataRecord[];
+  /** Only a workbook that the program made has one. */
+  readonly form?: FormMark;
+  readonly notices?: readonly ReadNotice[];
 }

@@ -1,4 +1,12 @@
-export type { DataFile, DataRecord, FieldName, HeaderText, RecordKind } from './data-record.js';
+export type {
+  DataFile,
+  DataRecord,
+  FieldName,
+  FormMark,
+  HeaderText,
+  ReadNotice,
+  RecordKind,
+} from './data-record.js';
 export { dataSchema, type DataInput } from './data.schema.js';
 export { DATA_FAULT_CODES, type DataFaultCode } from './fault-codes.js';
 export { findFindings } from './findings/find-findings.js';

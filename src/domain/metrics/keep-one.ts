@@ -1,4 +1,4 @@
-import { compareText, type Fault, type Place } from '../kernel/fault.js';
+import { comparePlaces, compareText, faultAt, type Fault, type Place } from '../kernel/fault.js';
 import type { DataFaultCode } from './fault-codes.js';
 
 /** How records of one kind are told apart. */
@@ -55,23 +55,17 @@ function contradictions<T>(
   const before = identity.place(first);
   return later
     .filter((item) => JSON.stringify(identity.content(item)) !== said)
-    .map((item) => {
-      const { file, line, column } = identity.place(item);
-      return {
-        code,
-        file,
-        line,
-        column,
-        facts: {
-          ...identity.facts(item),
-          here: wording(identity.content(item)),
-          before: wording(identity.content(first)),
-          beforeFile: before.file,
-          beforeLine: String(before.line),
-          beforeColumn: String(before.column),
-        },
-      };
-    });
+    .map((item) =>
+      faultAt(identity.place(item), code, {
+        ...identity.facts(item),
+        here: wording(identity.content(item)),
+        before: wording(identity.content(first)),
+        beforeFile: before.file,
+        ...(before.sheet === undefined ? {} : { beforeSheet: before.sheet }),
+        beforeLine: String(before.line),
+        beforeColumn: String(before.column),
+      }),
+    );
 }
 
 function wording(content: readonly (string | undefined)[]): string {
@@ -99,8 +93,4 @@ function compareTexts(
     if (order !== 0) return order;
   }
   return 0;
-}
-
-function comparePlaces(a: Place, b: Place): number {
-  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }

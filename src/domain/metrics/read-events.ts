@@ -1,3 +1,4 @@
+import { faultAt } from '../kernel/fault.js';
 import { nearestName } from '../kernel/nearest-name.js';
 import { decimal, decimalText, ONE, sumDecimals } from '../kernel/decimal.js';
 import type { DataRecord } from './data-record.js';
@@ -100,15 +101,13 @@ function checkShares(parts: readonly ReadEvent[], { faults }: ReadContext): void
   const facts = { id: first.event.id, count: String(parts.length) };
   const unstated = parts.find(({ hasShare }) => !hasShare);
   if (unstated !== undefined) {
-    const { file, line, column } = unstated.event.place;
-    faults.push({ code: 'data-event-without-shares', file, line, column, facts });
+    faults.push(faultAt(unstated.event.place, 'data-event-without-shares', facts));
     return;
   }
   const sum = sumDecimals(parts.map(({ event }) => decimal(event.share)));
   if (sum.lessThanOrEqualTo(ONE)) return;
-  const { file, line, column } = first.event.place;
   const sumFacts = { ...facts, sum: decimalText(sum) };
-  faults.push({ code: 'data-event-shares-sum', file, line, column, facts: sumFacts });
+  faults.push(faultAt(first.event.place, 'data-event-shares-sum', sumFacts));
 }
 
 function contentOf({ event }: ReadEvent): readonly (string | undefined)[] {

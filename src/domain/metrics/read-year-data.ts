@@ -1,5 +1,5 @@
 import type { IndicatorSet } from '../indicators/index.js';
-import { compareText, type Fault, type Place } from '../kernel/fault.js';
+import { comparePlaces, compareText, faultAt, type Fault } from '../kernel/fault.js';
 import { failure, success, type Result } from '../kernel/result.js';
 import type { DataFile, DataRecord, RecordKind } from './data-record.js';
 import { dataNames } from './data-names.js';
@@ -73,8 +73,7 @@ function periodOf(
   for (const { text, place } of headers) {
     const period = readPeriod(text);
     const report = (code: DataFaultCode, facts: Readonly<Record<string, string>>): void => {
-      const { file, line, column } = place;
-      faults.push({ code, file, line, column, facts: { text, ...facts } });
+      faults.push(faultAt(place, code, { text, ...facts }));
     };
     if (period === undefined) report('data-bad-period', {});
     else if (agreed !== undefined && agreed !== period) {
@@ -89,12 +88,7 @@ function checkPeriodHasValues(data: YearData, faults: Fault[]): void {
   const [first] = data.values;
   if (first === undefined || data.values.some(({ period }) => period === data.period)) return;
   const periods = [...new Set(data.values.map(({ period }) => period))].sort(compareText);
-  const { file, line, column } = first.provenance.place;
   const code: DataFaultCode = 'data-no-values-of-period';
   const facts = { period: data.period, periods: periods.join('、') };
-  faults.push({ code, file, line, column, facts });
-}
-
-function comparePlaces(a: Place, b: Place): number {
-  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
+  faults.push(faultAt(first.provenance.place, code, facts));
 }

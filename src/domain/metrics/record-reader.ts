@@ -1,5 +1,5 @@
 import type { IndicatorSet, Region } from '../indicators/index.js';
-import { compareFaults, type Fault } from '../kernel/fault.js';
+import { compareFaults, faultAt, type Fault } from '../kernel/fault.js';
 import { PERIOD_PATTERN } from '../kernel/period.js';
 import type { DataNames } from './data-names.js';
 import type { DataRecord, FieldName } from './data-record.js';
@@ -46,8 +46,7 @@ export interface RecordReader {
 export function createRecordReader(record: DataRecord, context: ReadContext): RecordReader {
   const { set, names } = context;
   const fault = (code: DataFaultCode, field: FieldName, facts: Facts = {}): undefined => {
-    const { file, line, column } = record.placeOf(field);
-    context.faults.push({ code, file, line, column, facts: { field, ...facts } });
+    context.faults.push(faultAt(record.placeOf(field), code, { field, ...facts }));
   };
   const text = (field: FieldName): string | undefined => {
     const written = record.fields[field]?.normalize('NFC').trim();
@@ -126,10 +125,9 @@ export function listFaults(faults: readonly Fault[]): readonly Fault[] {
   const sorted = [...faults].sort(compareFaults);
   const last = sorted[MAX_FAULTS - 1];
   if (last === undefined || sorted.length === MAX_FAULTS) return sorted;
-  const { file, line, column } = last;
   const code: DataFaultCode = 'data-more-faults';
   const count = String(sorted.length - MAX_FAULTS);
-  return [...sorted.slice(0, MAX_FAULTS), { code, file, line, column, facts: { count } }];
+  return [...sorted.slice(0, MAX_FAULTS), faultAt(last, code, { count })];
 }
 
 /** The fact that suggests a name, where one is near. */

@@ -109,4 +109,6 @@ export interface Finding {
   readonly region: string | undefined;
   readonly metric: string | undefined;
   readonly facts: Readonly<Record<string, string>>;
+  /** Where it stands, where it is about one place of a file. */
+  readonly place?: Place;
 }
