@@ -1,4 +1,5 @@
 import { canonicalJson, toPlain, type Plain } from '../kernel/canonical-json.js';
+import { compareText } from '../kernel/fault.js';
 import type { Plan, RunInputs } from '../plan/index.js';
 import type { RegionResult } from './run.js';
 
@@ -23,46 +24,62 @@ export function runText(
 
 function inputsText(inputs: RunInputs): Plain {
   return {
-    values: inputs.values.map(({ region, metric, period, status, text }) => ({
+    values: sorted(inputs.values, ({ region, metric, period, status, text }) => ({
       region,
       metric,
       period,
       status,
       text,
     })),
-    marks: inputs.marks.map(({ region, indicator, stage, marker, points }) => ({
+    marks: sorted(inputs.marks, ({ region, indicator, stage, marker, points, date }) => ({
       region,
       indicator,
       stage,
       marker,
       points,
+      // Of several rulings the latest counts; no other date decides anything.
+      date: stage === 'review' ? date : undefined,
     })),
-    events: inputs.events.map(({ id, kind, region, level, matter, share, occurred, found }) => ({
-      id,
-      kind,
-      region,
-      level,
-      matter,
-      share,
-      occurred,
-      found,
-    })),
-    targets: inputs.targets.map(({ region, metric, value }) => ({ region, metric, value })),
-    history: inputs.history.map(({ region, period, grade, rank, score }) => ({
+    events: sorted(
+      inputs.events,
+      ({ id, kind, region, level, matter, share, occurred, found }) => ({
+        id,
+        kind,
+        region,
+        level,
+        matter,
+        share,
+        occurred,
+        found,
+      }),
+    ),
+    targets: sorted(inputs.targets, ({ region, metric, value }) => ({ region, metric, value })),
+    history: sorted(inputs.history, ({ region, period, grade, rank, score }) => ({
       region,
       period,
       grade,
       rank,
       score,
     })),
-    decisions: inputs.decisions.map(({ regions }) => regions),
+    decisions: sorted(inputs.decisions, ({ regions }) => regions),
   };
+}
+
+/** What is hashed of each item, in an order that the files have no part in. */
+function sorted<T>(items: readonly T[], hashed: (item: T) => Plain): Plain {
+  return items
+    .map((item) => {
+      const plain = hashed(item);
+      return { plain, text: canonicalJson(plain) };
+    })
+    .sort((one, other) => compareText(one.text, other.text))
+    .map(({ plain }) => plain);
 }
 
 /** The text whose SHA-256 tells where the data came from: sources, verifiers, reasons. */
 export function sourceText(inputs: RunInputs): string {
   return canonicalJson({
-    values: inputs.values.map(({ region, metric, period, reason, provenance }) => ({
+    values: sorted(inputs.values, ({ region, metric, period, reason, provenance }) => ({
       region,
       metric,
       period,
@@ -70,7 +87,7 @@ export function sourceText(inputs: RunInputs): string {
       source: provenance.source,
       verifier: provenance.verifier,
     })),
-    marks: inputs.marks.map(({ region, indicator, stage, marker, reason, evidence, date }) => ({
+    marks: sorted(inputs.marks, ({ region, indicator, stage, marker, reason, evidence, date }) => ({
       region,
       indicator,
       stage,
@@ -79,13 +96,19 @@ export function sourceText(inputs: RunInputs): string {
       evidence,
       date,
     })),
-    events: inputs.events.map(({ id, region, authority, document, summary }) => ({
+    events: sorted(inputs.events, ({ id, region, authority, document, summary }) => ({
       id,
       region,
       authority,
       document,
       summary,
     })),
-    decisions: inputs.decisions.map(({ document, reason }) => ({ document, reason })),
+    targets: sorted(inputs.targets, ({ region, metric, provenance }) => ({
+      region,
+      metric,
+      source: provenance.source,
+      verifier: provenance.verifier,
+    })),
+    decisions: sorted(inputs.decisions, ({ document, reason }) => ({ document, reason })),
   });
 }

@@ -182,6 +182,34 @@ describe.each(Object.entries(KINDS))('of %s', (_kind, arbitrary) => {
   });
 });
 
+test.each(Object.entries({ target, linear, merit, improvement, missingItems }))(
+  'a better value never scores less: %s',
+  (_kind, arbitrary) => {
+    const pointsAt = (rule: PlanRule, value: string): Decimal => {
+      const scored = kindOf(rule).score(rule, situation(rule, decimal(value)));
+      if (scored.status !== 'present') throw new Error('no points');
+      return scored.value;
+    };
+    const isLowerBetter = (rule: PlanRule): boolean =>
+      rule.kind === 'linear'
+        ? Number(rule.fullAt) < Number(rule.zeroAt)
+        : rule.kind === 'missingItems' || ('better' in rule && rule.better === 'lower');
+    fc.assert(
+      fc.property(
+        // Points for none at all are set by hand, and may be more than the floor.
+        arbitrary.filter((rule) => rule.kind !== 'missingItems' || rule.of === undefined),
+        tenths(-900, 900),
+        tenths(-900, 900),
+        (rule, one, other) => {
+          const [low, high] = Number(one) < Number(other) ? [one, other] : [other, one];
+          const [worse, better] = isLowerBetter(rule) ? [high, low] : [low, high];
+          expect(pointsAt(rule, better).greaterThanOrEqualTo(pointsAt(rule, worse))).toBe(true);
+        },
+      ),
+    );
+  },
+);
+
 test('a band that the one above it takes over asks for no test beyond it', () => {
   const rule: PlanRule = {
     kind: 'bands',
