@@ -142,8 +142,8 @@ function labelsUsed(set: IndicatorSet): readonly string[] {
   const kinds = new Set([...set.nodes.values()].map((node) => node.source.kind));
   for (const parameter of set.parameters.values()) kinds.add(parameter.source.kind);
   return [
-    ...(kinds.has('example') ? [`「示例」：${set.labels.example}`] : []),
-    ...(kinds.has('unverified') ? [`「待核」：${set.labels.unverified}，未见原文`] : []),
+    ...(kinds.has('example') ? [`〔示例〕表示：${set.labels.example}`] : []),
+    ...(kinds.has('unverified') ? [`〔待核〕表示：${set.labels.unverified}`] : []),
   ];
 }
 

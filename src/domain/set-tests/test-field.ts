@@ -66,11 +66,15 @@ function withGivenValue(
   const given = givens.map((one) => one.value);
   const [value] = given;
   if (indicator === undefined || value === undefined) return operations;
-  return operations.map((operation) =>
-    operation.op === 'value' && operation.column === columnOf.value(indicator)
-      ? { ...operation, expression: { kind: 'number', text: decimalText(decimal(value)) } }
-      : operation,
-  );
+  return operations.map((operation) => {
+    if (operation.op === 'value' && operation.column === columnOf.value(indicator)) {
+      return { ...operation, expression: { kind: 'number', text: decimalText(decimal(value)) } };
+    }
+    // The size of the sample is another test's matter.
+    return operation.op === 'screen' && operation.indicator === indicator
+      ? { ...operation, sample: null }
+      : operation;
+  });
 }
 
 /** With points of leaves the tree is still put together; with a total only what follows it. */
