@@ -11,6 +11,6 @@ export { meanOf } from './operations/aggregate.js';
 export { scorer, situations } from './operations/points.js';
 export type * from './plan.js';
 export { ruleKindOf, type Edge, type Probe, type RuleWording, type Side } from './rules/index.js';
-export { runOperations, runPlan } from './run-plan.js';
+export { OPERATION_KINDS, runOperations, runPlan } from './run-plan.js';
 export { createField } from './create-field.js';
 export { placesOf } from './operations/grade.js';

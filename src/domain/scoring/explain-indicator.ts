@@ -11,7 +11,7 @@ import { MISSING, type Cell } from '../kernel/status.js';
 import { columnOf } from '../plan/index.js';
 import type { DerivationInput, DerivationStep, IndicatorDerivation } from './derivation.js';
 import { explainMarks } from './explain-marks.js';
-import type { Run } from './run.js';
+import type { ComputedRun } from './run.js';
 import {
   formulaWords,
   readableCell,
@@ -25,7 +25,7 @@ import {
 /** How one region came to its points for one indicator. */
 export function explainIndicator(
   set: IndicatorSet,
-  run: Run,
+  run: ComputedRun,
   leaf: Indicator,
   region: string,
 ): IndicatorDerivation {
@@ -57,7 +57,7 @@ export function explainIndicator(
 /** Every metric and target that the value and the rule read, with where it came from. */
 function inputsOf(
   set: IndicatorSet,
-  run: Run,
+  run: ComputedRun,
   leaf: Indicator,
   region: string,
 ): readonly DerivationInput[] {
@@ -95,7 +95,7 @@ function inputsOf(
 
 function inputOf(
   set: IndicatorSet,
-  run: Run,
+  run: ComputedRun,
   region: string,
   id: string,
   yearsBack: number,
@@ -131,7 +131,12 @@ function imputedWords(policy: 'refuse' | 'zero' | 'exclude' | 'lastYear' | undef
   return policy === 'lastYear' ? '（缺报，按规定沿用上年值）' : '';
 }
 
-function targetInput(set: IndicatorSet, run: Run, region: string, id: string): DerivationInput {
+function targetInput(
+  set: IndicatorSet,
+  run: ComputedRun,
+  region: string,
+  id: string,
+): DerivationInput {
   const metric = set.metrics.get(id);
   const filed = run.inputs.targets.find((one) => one.region === region && one.metric === id);
   const cell = columnCell(run, columnOf.target(id), run.field.indexOf(region) ?? 0);
@@ -159,7 +164,7 @@ function expressionsOf(leaf: Indicator): readonly Expression[] {
 
 function valueSteps(
   set: IndicatorSet,
-  run: Run,
+  run: ComputedRun,
   leaf: Indicator,
   index: number,
 ): readonly DerivationStep[] {
@@ -218,7 +223,7 @@ function valueSteps(
 /** Why a value that could be computed was set aside, or one that could not be was. */
 function screenSteps(
   set: IndicatorSet,
-  run: Run,
+  run: ComputedRun,
   leaf: Indicator,
   index: number,
   cell: Cell,
@@ -249,9 +254,17 @@ function screenSteps(
   return say(`填报数据${STATUS_WORDS[cell.status]}，指标值${STATUS_WORDS[cell.status]}`);
 }
 
-function comparisonSteps(run: Run, leaf: Indicator, index: number): readonly DerivationStep[] {
+function comparisonSteps(
+  run: ComputedRun,
+  leaf: Indicator,
+  index: number,
+): readonly DerivationStep[] {
   const name = columnOf.normalised(leaf.id);
   if (!run.field.has(name) || leaf.rule === undefined) return [];
+  if (run.isPreview === true) {
+    const words = '要与其他地区的数比较，待各地区数据齐后确定';
+    return [{ operation: '比较', words, numbers: null, result: STATUS_WORDS.pending }];
+  }
   const size = run.field
     .column(columnOf.value(leaf.id))
     .filter((cell) => cell.status === 'present').length;
@@ -265,7 +278,12 @@ function comparisonSteps(run: Run, leaf: Indicator, index: number): readonly Der
   ];
 }
 
-function pointsStep(set: IndicatorSet, run: Run, leaf: Indicator, index: number): DerivationStep {
+function pointsStep(
+  set: IndicatorSet,
+  run: ComputedRun,
+  leaf: Indicator,
+  index: number,
+): DerivationStep {
   const cell = columnCell(run, columnOf.points(leaf.id), index);
   return {
     operation: '计分',
@@ -276,7 +294,7 @@ function pointsStep(set: IndicatorSet, run: Run, leaf: Indicator, index: number)
 }
 
 /** What happened to the points after the rule: redistribution, then events. */
-function laterSteps(run: Run, leaf: Indicator, index: number): readonly DerivationStep[] {
+function laterSteps(run: ComputedRun, leaf: Indicator, index: number): readonly DerivationStep[] {
   const base = decimal(leaf.fullPoints);
   const full = columnCell(run, columnOf.full(leaf.id), index);
   const shared = columnCell(run, columnOf.shared(leaf.id), index);
@@ -321,11 +339,11 @@ const WHERE_TO = {
   rest: '不转移，总分按其余指标的得分率折算',
 } as const;
 
-function columnCell(run: Run, name: string, index: number): Cell {
+function columnCell(run: ComputedRun, name: string, index: number): Cell {
   return run.field.has(name) ? (run.field.column(name)[index] ?? MISSING) : MISSING;
 }
 
-function surroundings(run: Run, index: number): Surroundings {
+function surroundings(run: ComputedRun, index: number): Surroundings {
   return {
     metric: (id, yearsBack) => columnCell(run, columnOf.metric(id, yearsBack), index),
     target: (id) => columnCell(run, columnOf.target(id), index),

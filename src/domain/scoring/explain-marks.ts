@@ -2,7 +2,7 @@ import type { Indicator, IndicatorSet } from '../indicators/index.js';
 import type { Mark } from '../metrics/year-data.js';
 import { columnOf } from '../plan/index.js';
 import type { DerivationStep } from './derivation.js';
-import type { Run } from './run.js';
+import type { ComputedRun } from './run.js';
 import { readableCell, ruleInWords } from './words.js';
 
 /** 评分环节 in the order of the year. */
@@ -18,7 +18,7 @@ const STAGES = Object.keys(STAGE_WORDS);
 /** The marks that were given, stage by stage, and what the set makes of them. */
 export function explainMarks(
   set: IndicatorSet,
-  run: Run,
+  run: ComputedRun,
   leaf: Indicator,
   region: string,
 ): readonly DerivationStep[] {

@@ -8,7 +8,15 @@ export { ENGINE_VERSION } from './engine.js';
 export { pendingFindings } from './pending-findings.js';
 export { explainScore } from './explain-score.js';
 export { collectResults } from './collect-results.js';
-export type { EventResult, IndicatorResult, IndicatorStatus, RegionResult, Run } from './run.js';
+export { explainIndicator } from './explain-indicator.js';
+export type {
+  ComputedRun,
+  EventResult,
+  IndicatorResult,
+  IndicatorStatus,
+  RegionResult,
+  Run,
+} from './run.js';
 export { digestOf, scoreYear, type Sha256 } from './score-year.js';
 export {
   formulaWords,

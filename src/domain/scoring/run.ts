@@ -58,3 +58,8 @@ export interface Run {
   /** The columns, for the derivation; never stored, since plan and inputs give them again. */
   readonly field: Field<Decimal>;
 }
+
+/** What a derivation reads: a run, or the columns of a preview, which looks at one region alone. */
+export type ComputedRun = Pick<Run, 'plan' | 'inputs' | 'regions' | 'field'> & {
+  readonly isPreview?: true;
+};
