@@ -1,4 +1,5 @@
-import { describedSchemas, jsonSchemas, type JsonSchema } from './json-schemas.js';
+import { codeTables } from './code-tables.js';
+import { describedSchemas, jsonSchemas } from './json-schemas.js';
 import { keyTables } from './key-tables.js';
 
 /** The guide whose tables are generated. */
@@ -23,15 +24,18 @@ export function generate(guide: string): ReadonlyMap<string, string> {
   for (const [name, schema] of jsonSchemas()) {
     files.set(`indicators/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 1)}\n`);
   }
-  files.set(GUIDE, [...describedSchemas()].reduce(withTables, guide));
+  const tables = [...describedSchemas()].map(
+    ([name, schema]) => [name, keyTables(schema, FILES[name] ?? name)] as const,
+  );
+  files.set(GUIDE, [...tables, ['codes', codeTables()] as const].reduce(withTable, guide));
   return files;
 }
 
-function withTables(guide: string, [name, schema]: readonly [string, JsonSchema]): string {
+/** Puts a table between its marks. */
+function withTable(guide: string, [name, table]: readonly [string, string]): string {
   const [start, end] = [`<!-- ${name}：以下由程序生成 -->`, `<!-- ${name}：以上由程序生成 -->`];
   const from = guide.indexOf(start);
   const to = guide.indexOf(end);
   if (from < 0 || to < from) throw new Error(`the guide has no marks for ${name}`);
-  const tables = keyTables(schema, FILES[name] ?? name);
-  return `${guide.slice(0, from + start.length)}\n\n${tables}\n${guide.slice(to)}`;
+  return `${guide.slice(0, from + start.length)}\n\n${table}\n${guide.slice(to)}`;
 }
