@@ -56,7 +56,7 @@ describe.each(SETS)('previews by %s', (id) => {
       const nowhere = indicators.flatMap((node) => {
         const leaf = set.nodes.get(node.id);
         const isRest = leaf?.kind === 'indicator' && leaf.notApplicable.redistribute === 'rest';
-        return isRest && node.status === 'notApplicable' ? [decimal(leaf.fullPoints)] : [];
+        return isRest && node.fullPoints === '0' ? [decimal(leaf.fullPoints)] : [];
       });
       const whole = nowhere.reduce((full, lost) => full.minus(lost), decimal(set.fullPoints));
       // Thirds that moved are each cut at thirty digits.
