@@ -7,7 +7,7 @@ export {
   type NormaliseMethod,
   type NormaliseParameters,
 } from './normalisations.js';
-export { meanOf } from './operations/aggregate.js';
+export { definedMean, meanOf, type MeanMethod } from './operations/aggregate.js';
 export { scorer, situations } from './operations/points.js';
 export type * from './plan.js';
 export { ruleKindOf, type Edge, type Probe, type RuleWording, type Side } from './rules/index.js';

@@ -80,51 +80,77 @@ interface Weighted<N> {
   readonly share: N;
 }
 
+/** How a mean is taken. */
+export type MeanMethod = Exclude<AggregateOperation['method'], 'sum'>;
+
 /**
- * The weighted mean of shares; only the weights' proportions matter.
+ * The weighted mean of shares, for a score; only the weights' proportions matter.
  *
  * Geometric and harmonic means are nought as soon as one share is: a block that fails wholly in
  * one respect cannot be lifted by the others.
  */
 export function meanOf<N>(
   a: Arithmetic<N>,
-  method: Exclude<AggregateOperation['method'], 'sum'>,
+  method: MeanMethod,
   power: string | null,
   items: readonly Weighted<N>[],
 ): N {
-  const total = sumOf(
-    a,
-    items.map((item) => item.weight),
-  );
-  const mean = (values: readonly N[]): N => a.divide(sumOf(a, values), total);
-  const hasNought = items.some((item) => a.compare(item.share, a.zero) <= 0);
+  return definedMean(a, method, power, items) ?? a.zero;
+}
+
+/**
+ * The weighted mean of any numbers, where it has a meaning; only the weights' proportions matter
+ * (OECD/JRC Handbook 2008; COINr 1.1).
+ *
+ * @returns undefined for a geometric or harmonic mean, or one of a power below nought, when a
+ *   number is not above nought; and for a broken power of a number below nought
+ * @example the geometric mean of 0.81 and 0.64, equal weights // 0.72
+ */
+export function definedMean<N>(
+  a: Arithmetic<N>,
+  method: MeanMethod,
+  power: string | null,
+  items: readonly Weighted<N>[],
+): N | undefined {
+  const weights = items.map((item) => item.weight);
+  const total = sumOf(a, weights);
+  const mean = (of: (share: N) => N): N =>
+    a.divide(
+      sumOf(
+        a,
+        items.map(({ weight, share }) => a.multiply(weight, of(share))),
+      ),
+      total,
+    );
+  const least = (bound: number): boolean =>
+    items.every((item) => a.compare(item.share, a.zero) >= bound);
+  const [isAbove, isNotBelow] = [least(1), least(0)];
   switch (method) {
     case 'arithmeticMean':
-      return mean(items.map(({ weight, share }) => a.multiply(weight, share)));
+      return mean((share) => share);
     case 'geometricMean':
-      return hasNought
-        ? a.zero
-        : items
+      return isAbove
+        ? items
             .map(({ weight, share }) => a.power(share, a.divide(weight, total)))
-            .reduce((product, factor) => a.multiply(product, factor), a.one);
+            .reduce((product, factor) => a.multiply(product, factor), a.one)
+        : undefined;
     case 'harmonicMean':
-      return hasNought
-        ? a.zero
-        : a.divide(
-            total,
-            sumOf(
-              a,
-              items.map(({ weight, share }) => a.divide(weight, share)),
-            ),
-          );
+      return isAbove
+        ? a.divide(
+            a.one,
+            mean((share) => a.divide(a.one, share)),
+          )
+        : undefined;
     case 'powerMean': {
       const exponent = a.from(power ?? '1');
-      if (hasNought && a.compare(exponent, a.zero) < 0) return a.zero;
-      const raised = items.map(({ weight, share }) =>
-        a.compare(share, a.zero) === 0 ? a.zero : a.multiply(weight, a.power(share, exponent)),
+      const isWhole = a.compare(a.wholeBelow(exponent), exponent) === 0;
+      if (a.compare(exponent, a.zero) < 0 ? !isAbove : !isNotBelow && !isWhole) return undefined;
+      const inner = mean((share) =>
+        a.compare(share, a.zero) === 0 ? a.zero : a.power(share, exponent),
       );
-      const inner = mean(raised);
-      return a.compare(inner, a.zero) === 0 ? a.zero : a.power(inner, a.divide(a.one, exponent));
+      const sign = a.compare(inner, a.zero);
+      if (sign < 0) return undefined;
+      return sign === 0 ? a.zero : a.power(inner, a.divide(a.one, exponent));
     }
   }
 }
