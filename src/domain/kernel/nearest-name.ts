@@ -1,9 +1,10 @@
 /**
- * The name that somebody most likely meant, by edit distance (Levenshtein 1966).
+ * The name that somebody most likely meant.
  *
- * @returns undefined when nothing is near: more than a third of the letters would have to change,
- *   and for one letter alone, where anything would be
- * @example nearestName('lable', ['label', 'level']) // 'label'
+ * @returns undefined when nothing is near: more than a third of the letters would have to change
+ *   (of a short name more than one), and for one letter alone, where anything would be near
+ * @example nearestName('titel', ['label', 'title']) // 'title'
+ * @example nearestName('x', ['y']) // undefined
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length < 2 || name.length > 64) return undefined;
@@ -20,15 +21,22 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   return best;
 }
 
+/**
+ * Letters to add, drop, change or swap with their neighbour: the optimal string alignment distance
+ * (Damerau 1964), row by row.
+ */
 function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let before: readonly number[] = [];
+  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
     const here = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const change = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      here.push(Math.min(change, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1));
+      const least = Math.min(change, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1);
+      const isSwap = row > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      here.push(isSwap ? Math.min(least, (before[column - 2] ?? least) + 1) : least);
     }
-    above = here;
+    [before, above] = [above, here];
   }
   return above[b.length] ?? 0;
 }
