@@ -7,6 +7,19 @@ export type Plain =
   | readonly Plain[]
   | { readonly [key: string]: Plain | undefined };
 
+/** Plain data in which some lists are canonical text already. */
+export type Hashable =
+  Plain | CanonicalList | readonly Hashable[] | { readonly [key: string]: Hashable | undefined };
+
+/** A list whose members were turned into canonical text before, sorted by that text. */
+export class CanonicalList {
+  readonly text: string;
+
+  constructor(items: readonly Hashable[]) {
+    this.text = `[${items.map(canonicalJson).sort().join(',')}]`;
+  }
+}
+
 /**
  * The one text of plain data, by RFC 8785: keys sorted by UTF-16 code units, no white space. Texts
  * are set to Unicode NFC first, so that the same word typed in two ways hashes alike. Keys without
@@ -15,23 +28,24 @@ export type Plain =
  * @throws RangeError for a number that is no safe whole number: decimals travel as text
  * @example canonicalJson({ b: 1, a: ['x'] }) // '{"a":["x"],"b":1}'
  */
-export function canonicalJson(value: Plain): string {
+export function canonicalJson(value: Hashable): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${String(value)}`);
     return String(value === 0 ? 0 : value);
   }
+  if (value instanceof CanonicalList) return value.text;
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members = Object.entries(value)
-    .filter((entry): entry is [string, Plain] => entry[1] !== undefined)
-    .map(([key, item]): [string, Plain] => [key.normalize('NFC'), item])
+    .filter((entry): entry is [string, Hashable] => entry[1] !== undefined)
+    .map(([key, item]): [string, Hashable] => [key.normalize('NFC'), item])
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
   return `{${members.join(',')}}`;
 }
 
-function isList(value: Plain): value is readonly Plain[] {
+function isList(value: Hashable): value is readonly Hashable[] {
   return Array.isArray(value);
 }
 

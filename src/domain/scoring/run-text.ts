@@ -1,5 +1,10 @@
-import { canonicalJson, toPlain, type Plain } from '../kernel/canonical-json.js';
-import { compareText } from '../kernel/fault.js';
+import {
+  canonicalJson,
+  CanonicalList,
+  toPlain,
+  type Hashable,
+  type Plain,
+} from '../kernel/canonical-json.js';
 import type { Plan, RunInputs } from '../plan/index.js';
 import type { RegionResult } from './run.js';
 
@@ -22,7 +27,7 @@ export function runText(
   });
 }
 
-function inputsText(inputs: RunInputs): Plain {
+function inputsText(inputs: RunInputs): Hashable {
   return {
     values: sorted(inputs.values, ({ region, metric, period, status, text }) => ({
       region,
@@ -66,14 +71,8 @@ function inputsText(inputs: RunInputs): Plain {
 }
 
 /** What is hashed of each item, in an order that the files have no part in. */
-function sorted<T>(items: readonly T[], hashed: (item: T) => Plain): Plain {
-  return items
-    .map((item) => {
-      const plain = hashed(item);
-      return { plain, text: canonicalJson(plain) };
-    })
-    .sort((one, other) => compareText(one.text, other.text))
-    .map(({ plain }) => plain);
+function sorted<T>(items: readonly T[], hashed: (item: T) => Plain): CanonicalList {
+  return new CanonicalList(items.map(hashed));
 }
 
 /** The text whose SHA-256 tells where the data came from: sources, verifiers, reasons. */
