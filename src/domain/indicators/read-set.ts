@@ -14,9 +14,10 @@ import {
 import { normaliseMetrics, normaliseParameters } from './normalise-metrics.js';
 import { normaliseTree } from './normalise-nodes.js';
 import { normaliseRegions } from './normalise-regions.js';
-import { readShape } from './read-shape.js';
+import { readSoundParts } from './read-sound-parts.js';
 import { regionsSchema } from './regions.schema.js';
 import { createReporter, type Reporter } from './reporter.js';
+import type { FileSchema } from './schema-lookup.schema.js';
 import { createContext, type SetContext } from './set-context.js';
 import { setSchema, type SetInput } from './set.schema.js';
 
@@ -49,7 +50,9 @@ export function readSet(
   const regionsFile = files.map((file) => file.regions).find((file) => file !== undefined);
   const regionsReporter = createReporter([regionsFile ?? sources.set]);
   const regionsInput =
-    regionsFile === undefined ? undefined : readShape(regionsSchema, regionsFile, regionsReporter);
+    regionsFile === undefined
+      ? undefined
+      : readParts(regionsSchema, regionsFile, regionsReporter, {});
   if (regionsFile === undefined) regionsReporter.fault('region-none', [], { date: '' });
 
   const faults = (): readonly Fault[] =>
@@ -64,12 +67,34 @@ export function readSet(
     : success({ set, warnings: [...setReporter.warnings].sort(compareFaults) });
 }
 
+/** What a set cannot do without, where its own is wrong: as good as any to find other faults. */
+const FALLBACKS: Partial<SetInput> = {
+  language: 1,
+  id: 'unreadable',
+  version: '0.0.0',
+  title: '未读出',
+  status: 'draft',
+  year: '9999',
+  window: { from: '9999-01-01', to: '9999-12-31' },
+};
+
+function readParts<T>(
+  schema: FileSchema<T>,
+  document: LocatedDocument,
+  reporter: Reporter,
+  fallbacks: Partial<SetInput>,
+): T | undefined {
+  const { value, lost } = readSoundParts(schema, document, reporter, fallbacks);
+  reporter.forgive(lost);
+  return value;
+}
+
 function chain(sources: SetSources): readonly SetSources[] {
   return [sources, ...(sources.base === undefined ? [] : chain(sources.base))];
 }
 
 function mergedInput(sources: SetSources, reporter: Reporter): SetInput | undefined {
-  const own = readShape(setSchema, sources.set, reporter);
+  const own = readParts(setSchema, sources.set, reporter, FALLBACKS);
   if (sources.base === undefined) {
     // Nothing to derive from; what it would remove is told apart from what it forgets.
     return own === undefined || own.extends !== undefined ? own : deriveSet({}, own, reporter);

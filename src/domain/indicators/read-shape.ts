@@ -23,8 +23,18 @@ export function readShape<T>(
 ): T | undefined {
   const read = schema.safeParse(document.value, { jitless: true });
   if (read.success) return read.data;
-  for (const issue of read.error.issues) reportIssue(issue, schema, document.value, reporter);
+  reportShape(read.error.issues, schema, document, reporter);
   return undefined;
+}
+
+/** Reports what zod found wrong in a file. */
+export function reportShape(
+  issues: readonly ShapeIssue[],
+  schema: FileSchema<unknown>,
+  document: LocatedDocument,
+  reporter: Reporter,
+): void {
+  for (const issue of issues) reportIssue(issue, schema, document.value, reporter);
 }
 
 function reportIssue(

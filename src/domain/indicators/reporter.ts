@@ -9,6 +9,8 @@ export interface Reporter {
   fault(code: SetFaultCode, path: Path, facts?: Facts, part?: 'key' | 'value'): void;
   warn(code: SetWarningCode, path: Path, facts?: Facts): void;
   formula(path: Path, faults: readonly FormulaFault[]): void;
+  /** From now on leaves out what may only follow from parts of a file that were not read. */
+  forgive(lost: readonly Path[]): void;
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];
 }
@@ -29,7 +31,9 @@ export function createReporter(documents: readonly LocatedDocument[]): Reporter 
       first,
     );
   };
-  const keep = (into: Map<string, Fault>, fault: Fault): void => {
+  const lost: Path[] = [];
+  const keep = (into: Map<string, Fault>, path: Path, fault: Fault): void => {
+    if (lost.some((one) => mayFollow(fault, path, one))) return;
     const { code, file, line, column, facts } = fault;
     const key = JSON.stringify([code, file, line, column, Object.entries(facts).sort()]);
     if (!into.has(key)) into.set(key, fault);
@@ -43,11 +47,11 @@ export function createReporter(documents: readonly LocatedDocument[]): Reporter 
     },
     fault(code, path, facts = {}, part = 'value') {
       const place = holderOf(path).locate(path, part);
-      keep(faults, { code, ...place, facts: { path: pathText(path), ...facts } });
+      keep(faults, path, { code, ...place, facts: { path: pathText(path), ...facts } });
     },
     warn(code, path, facts = {}) {
       const place = holderOf(path).locate(path, 'value');
-      keep(warnings, { code, ...place, facts: { path: pathText(path), ...facts } });
+      keep(warnings, path, { code, ...place, facts: { path: pathText(path), ...facts } });
     },
     formula(path, formulaFaults) {
       const holder = holderOf(path);
@@ -58,8 +62,11 @@ export function createReporter(documents: readonly LocatedDocument[]): Reporter 
           column: start.column + column - 1,
         };
         const where = { path: pathText(path), position: String(column) };
-        keep(faults, { code, ...place, facts: { ...where, ...facts } });
+        keep(faults, path, { code, ...place, facts: { ...where, ...facts } });
       }
+    },
+    forgive(paths) {
+      lost.push(...paths);
     },
   };
 }
@@ -71,6 +78,24 @@ export function pathText(path: Path): string {
       typeof step === 'number' ? `[${String(step + 1)}]` : `${index === 0 ? '' : '.'}${step}`,
     )
     .join('');
+}
+
+/** Sums that cannot be right when a part of the tree was not read. */
+const SUMS = ['set-full-points-differ', 'node-points-differ'];
+
+/** Whether a fault stands above or beside what was lost, names it or its holder, or adds it up. */
+function mayFollow({ code, facts }: Fault, path: Path, lost: Path): boolean {
+  const holder = lost.length > 2 ? lost.slice(0, -1) : lost;
+  const shared = Math.min(path.length, holder.length);
+  const isBeside =
+    path.slice(0, shared).every((step, index) => step === holder[index]) &&
+    !path.slice(shared).includes('children');
+  const names = lost.slice(-2).map(String);
+  return (
+    isBeside ||
+    Object.values(facts).some((fact) => names.includes(fact)) ||
+    (SUMS.includes(code) && (lost[0] === 'indicators' || lost[0] === 'fullPoints'))
+  );
 }
 
 function depthHeld(value: unknown, path: Path): number {

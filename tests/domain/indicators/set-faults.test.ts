@@ -425,6 +425,34 @@ describe('several faults', () => {
     ]);
   });
 
+  it('of shape do not hide those of meaning, and bring no others with them', () => {
+    const set = SOUND_SET.replace('minus: 1 }', 'minus: x }')
+      .replace('year: 2015', 'year: 二〇一五')
+      .replace('label: 乙, weight', 'lable: 乙, weight')
+      .replace('lead: market\n        notApplicable', 'lead: markte\n        notApplicable')
+      .replace('opened: { label: 公开, points: 10', 'opened: { label: 公开, points: ten')
+      .replace('tieBreak: [pass]', 'tieBreak: [pass, nowhere]')
+      .replace('that: failed <= sampled', 'that: failed <= sampeld');
+
+    expect(faultsOf({ set, regions: SOUND_REGIONS }).map((fault) => fault.code)).toEqual([
+      'set-bad-value',
+      'set-bad-value',
+      'set-unknown-key',
+      'set-bad-value',
+      'node-department-unknown',
+      'ranking-unknown-node',
+      'formula-unknown-name',
+    ]);
+  });
+
+  it('of a file that lacks a whole part are those of its shape alone', () => {
+    const set = SOUND_SET.replace('metrics:', 'metrcis:').replace('[pass]', '[nowhere]');
+
+    expect(faultsOf({ set, regions: SOUND_REGIONS }).map((fault) => fault.code)).toEqual([
+      'set-unknown-key',
+    ]);
+  });
+
   it('of references, rules and regions come together too', () => {
     const set = SOUND_SET.replace('[health]', '[helth]').replace('bar: b', 'bar: z');
     const regions = SOUND_REGIONS.replace('group: south', 'group: west');
