@@ -45,6 +45,12 @@ describe('what is generated from the schemas', () => {
 });
 
 describe('the schemas for editors', () => {
+  it.each(SETS)('are named at the head of %s/set.yaml', (set) => {
+    const [first] = readFileSync(join('indicators', set, 'set.yaml'), 'utf8').split('\n');
+
+    expect(first).toBe('# yaml-language-server: $schema=../schema/indicator-set.schema.json');
+  });
+
   it.each(SHIPPED)('%s accepts %s', (name, file) => {
     expect(faultsOf(name, parse(readFileSync(file, 'utf8')))).toEqual([]);
   });
