@@ -38,7 +38,12 @@ export const columnOf = {
   full: (node: string) => `full:${node}`,
   /** Points after redistribution, before events. */
   shared: (node: string) => `shared:${node}`,
-  /** Points after events. */
+  /**
+   * Points after vetoes, before bonuses and penalties: what the score sheet prints, so that an
+   * item's points add up to the base and the events stand in columns of their own.
+   */
+  own: (node: string) => `own:${node}`,
+  /** Points after all events. */
   final: (node: string) => `final:${node}`,
   base: 'total:base',
   bonus: 'total:bonus',

@@ -66,7 +66,7 @@ function nodeResult(
 ): IndicatorResult {
   const cellOf = (name: string): Cell | undefined =>
     field.has(name) ? field.column(name)[index] : undefined;
-  const points = cellOf(columnOf.final(node.id)) ?? cellOf(columnOf.points(node.id));
+  const points = cellOf(columnOf.own(node.id)) ?? cellOf(columnOf.points(node.id));
   const value = cellOf(columnOf.value(node.id));
   const full = cellOf(columnOf.full(node.id));
   // A rule that reads answers needs them all to be there; their sum means nothing.

@@ -317,16 +317,21 @@ function laterSteps(run: ComputedRun, leaf: Indicator, index: number): readonly 
       result: null,
     });
   }
-  if (
-    shared.status === 'present' &&
-    final.status === 'present' &&
-    !shared.value.equals(final.value)
-  ) {
+  const own = columnCell(run, columnOf.own(leaf.id), index);
+  if (shared.status === 'present' && own.status === 'present' && !shared.value.equals(own.value)) {
     steps.push({
-      operation: '加减分与否决',
-      words: '记在本指标上的加分、扣分或否决',
-      numbers: `${readableNumber(shared.value)} → ${readableNumber(final.value)}`,
-      result: `${readableNumber(final.value)}分`,
+      operation: '否决',
+      words: '被否决，本指标不得分',
+      numbers: `${readableNumber(shared.value)} → ${readableNumber(own.value)}`,
+      result: `${readableNumber(own.value)}分`,
+    });
+  }
+  if (own.status === 'present' && final.status === 'present' && !own.value.equals(final.value)) {
+    steps.push({
+      operation: '加减分',
+      words: '记在本指标上的加分、扣分，列入总分的加分、扣分两栏，不再改变本指标的得分',
+      numbers: `${readableNumber(own.value)} → ${readableNumber(final.value)}`,
+      result: null,
     });
   }
   return steps;

@@ -36,7 +36,7 @@ function sumStep(set: IndicatorSet, run: Run, result: RegionResult): DerivationS
   const index = run.field.indexOf(result.id) ?? 0;
   const roots = set.roots.map((id) => ({
     label: set.nodes.get(id)?.label ?? id,
-    cell: run.field.column(columnOf.shared(id))[index] ?? MISSING,
+    cell: run.field.column(columnOf.own(id))[index] ?? MISSING,
   }));
   const isScaled = roots.some(({ cell }) => cell.status === 'notApplicable');
   return {

@@ -179,7 +179,7 @@ describe('得分推导 of what happened to the points afterwards', () => {
   });
 
   test('an event on the item, and a veto', () => {
-    expect(explained('a', 'farming')).toMatchObject({ points: '16' });
+    expect(explained('a', 'farming')).toMatchObject({ points: '19' });
     expect(text('a', 'farming')).toContain('19 → 16');
     expect(explained('a', 'planning')).toMatchObject({ points: '0', status: 'scored' });
     expect(text('a', 'planning')).toContain('20 → 0');

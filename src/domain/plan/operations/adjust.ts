@@ -23,6 +23,10 @@ export const adjust: OperationKind<AdjustOperation> = {
         columnOf.final(node),
         totals.map((total) => total.points.get(node) ?? MISSING),
       );
+      field.put(
+        columnOf.own(node),
+        totals.map((total) => total.own.get(node) ?? MISSING),
+      );
     }
     const put = (
       name: string,
@@ -49,6 +53,7 @@ interface Total<N> {
   readonly penalty: N;
   readonly exact: Cell<N>;
   readonly points: ReadonlyMap<string, Cell<N>>;
+  readonly own: ReadonlyMap<string, Cell<N>>;
   readonly events: readonly CountedEvent<N>[];
 }
 
@@ -80,13 +85,22 @@ function adjustRegion<N>(
   };
   const nodes = nodeMover(operation, field, index, points);
 
-  const events: CountedEvent<N>[] = [];
+  const own = new Map(points);
+  const ownNodes = nodeMover(operation, field, index, own);
+  const isWithin = ({ event }: CountedEvent<N>, node: string): boolean => {
+    const target = kinds.get(event.kind)?.target ?? null;
+    return target !== null && nodes.chainOf(target).includes(node);
+  };
+  let events: CountedEvent<N>[] = [];
   for (const step of operation.order) {
     for (const event of claimed.filter((one) => one.effect === step)) {
       const kind = kinds.get(event.event.kind);
       if (step === 'veto' || kind === undefined) {
         if (event.reason === 'full' && kind?.veto?.kind === 'zero') {
-          moveTotal(nodes.empty(kind.veto.node));
+          const { node } = kind.veto;
+          moveTotal(nodes.empty(node));
+          ownNodes.empty(node);
+          events = events.map((one) => (isWithin(one, node) ? nothingOf(a, one) : one));
         }
         events.push(event);
         continue;
@@ -107,14 +121,24 @@ function adjustRegion<N>(
       a,
       events.filter((one) => one.effect === effect).map((one) => one.counted),
     );
+  const bonus = countedAs('bonus');
+  const penalty = countedAs('penalty');
+  // What a veto took is gone from the items and so from the base; the rest adds up to the total.
+  const beforeEvents = a.add(a.subtract(current, bonus), penalty);
   return {
-    base,
-    bonus: countedAs('bonus'),
-    penalty: countedAs('penalty'),
+    base: base.status === 'present' ? present(setTotal(a, beforeEvents)) : base,
+    bonus,
+    penalty,
     exact: base.status === 'present' ? present(setTotal(a, current)) : base,
     points,
+    own,
     events,
   };
+}
+
+/** An event on an item that a veto emptied afterwards: it gave or took nothing in the end. */
+function nothingOf<N>(a: Arithmetic<N>, event: CountedEvent<N>): CountedEvent<N> {
+  return { ...event, counted: a.zero, reason: 'floor' };
 }
 
 function sizeOf<N>(a: Arithmetic<N>, amount: N): N {
@@ -127,6 +151,8 @@ interface NodeMover<N> {
   move(node: string, amount: N): N;
   /** Takes everything from a node and all below it; tells by how much that moved its blocks. */
   empty(node: string): N;
+  /** A node and the blocks above it. */
+  chainOf(node: string): readonly string[];
 }
 
 function nodeMover<N>(
@@ -156,6 +182,7 @@ function nodeMover<N>(
     if (value !== undefined) points.set(node, present(a.settle(a.add(value, amount))));
   };
   return {
+    chainOf,
     move(node, amount) {
       if (valueOf(node) === undefined) return a.zero;
       let moved = amount;

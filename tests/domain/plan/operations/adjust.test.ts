@@ -123,9 +123,9 @@ describe('加分 (bonus)', () => {
       event('a', 'local', { id: 'l2', occurred: '2024-02-01' }),
     ]);
     expect(counted(result)).toEqual(['l1 4 full', 'l2 0 floor']);
-    expect(result.indicators['u']?.points).toBe('20');
-    expect(result.blocks['goals']?.points).toBe('36');
-    expect(result.score).toBe('84');
+    // The item keeps its own points; what it was given stands in the bonus.
+    expect(result.indicators['u']?.points).toBe('16');
+    expect(result).toMatchObject({ baseScore: '80', bonus: '4', score: '84' });
   });
 });
 
@@ -148,9 +148,8 @@ describe('扣分 (penalty)', () => {
     const late = Array.from({ length: 6 }, (_, n) => event('a', 'late', { id: `l${n}` }));
     const result = run(late);
     expect(counted(result).slice(4)).toEqual(['l4 3 full', 'l5 1 floor']);
-    expect(result).toMatchObject({ penalty: '16', score: '64' });
-    expect(result.indicators['v']?.points).toBe('0');
-    expect(result.blocks['goals']?.points).toBe('16');
+    expect(result).toMatchObject({ baseScore: '80', penalty: '16', score: '64' });
+    expect(result.indicators['v']?.points).toBe('16');
   });
 
   test('on a block and then on its item does not take the same points twice', () => {
@@ -160,8 +159,7 @@ describe('扣分 (penalty)', () => {
       event('a', 'late', { id: 'l1' }),
     ];
     const result = run(events);
-    expect(result.blocks['goals']?.points).toBe('0');
-    expect(result).toMatchObject({ penalty: '32', score: '48' });
+    expect(result).toMatchObject({ baseScore: '80', penalty: '32', score: '48' });
   });
 });
 
