@@ -322,6 +322,7 @@ export const SET_FAULT_MESSAGES: Readonly<Record<SetFaultCode, Message>> = {
     what: `归一化方法 ${method ?? ''} 要有「${key ?? ''}」。`,
     todo: `在 rule 里补上 ${key ?? ''}。`,
   }),
+  'rule-amount-unknown': isUnknown('参数', 'parameters'),
   'rule-reference-unknown': isUnknown('地区', 'regions.yaml'),
   'marking-sum': ({ key }) => ({
     what: `「${key ?? ''}」各项要不小于 0，合计为 1。`,

@@ -3,6 +3,7 @@ import { decimal } from '../kernel/decimal.js';
 import type { Path } from '../kernel/fault.js';
 import { findLoops } from './find-loops.js';
 import type { Formula, Metric, Parameter } from './indicator-set.js';
+import { parameterValue } from './parameter-value.js';
 import { reportUnknown, sourceOf, type SetContext } from './set-context.js';
 import type { SetInput } from './set.schema.js';
 
@@ -23,9 +24,7 @@ export function normaliseParameters(context: SetContext): ReadonlyMap<string, Pa
     if (parameter.value === undefined && parameter.values === undefined) {
       reporter.fault('parameter-no-value', path, { id }, 'key');
     }
-    const dated = [...(parameter.values ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
-    const inForce = dated.filter((one) => one.from <= input.window.to).at(-1)?.value;
-    const value = inForce ?? parameter.value;
+    const value = parameterValue(parameter, input.window.to);
     if (value === undefined && parameter.values !== undefined) {
       reporter.fault('parameter-not-yet', path, { id, date: input.window.to }, 'key');
     }

@@ -2,6 +2,7 @@ import { parseDecimal, type Decimal } from '../kernel/decimal.js';
 import type { Path } from '../kernel/fault.js';
 import type { CompiledRule, Formula, Metric } from './indicator-set.js';
 import type { Rule } from './rules.schema.js';
+import { resolveAmounts } from './resolve-amounts.js';
 import { checkPoints, isPositive, reportUnknown, type SetContext } from './set-context.js';
 
 /** The smallest field below which comparing regions says little. */
@@ -11,10 +12,11 @@ const SMALL_FIELD = 4;
 export function normaliseRule(
   context: SetContext,
   path: Path,
-  rule: Rule,
+  written: Rule,
   full: Decimal,
   metrics: ReadonlyMap<string, Metric>,
 ): CompiledRule | undefined {
+  const rule = resolveAmounts(context, path, written);
   const formulas: Record<string, Formula> = {};
   const compile = (key: string, text: string, at: Path): void => {
     const formula = context.formula(at, text, 'number');

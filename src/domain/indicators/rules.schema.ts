@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { byId, decimalSchema, formulaSchema, idSchema, wholeSchema } from './scalars.schema.js';
+import {
+  amountSchema,
+  byId,
+  decimalSchema,
+  formulaSchema,
+  idSchema,
+  wholeSchema,
+} from './scalars.schema.js';
 
 const better = z
   .enum(['higher', 'lower'])
@@ -12,13 +19,13 @@ const target = z
     kind: z.literal('target').describe('计分方法'),
     target: formulaSchema.describe('目标值：数、参数或 target(填报数据)'),
     better,
-    minus: decimalSchema.describe('每差一个单位扣的分'),
-    per: decimalSchema.default('1').describe('一个单位是多少'),
+    minus: amountSchema.describe('每差一个单位扣的分：数，或参数的代号'),
+    per: amountSchema.default('1').describe('一个单位是多少'),
     count: z
       .enum(['exact', 'started', 'completed'])
       .default('exact')
       .describe('不足一个单位：exact 按比例，started 按一个单位，completed 不计'),
-    floor: decimalSchema.default('0').describe('扣到几分为止'),
+    floor: amountSchema.default('0').describe('扣到几分为止'),
   })
   .describe('达到目标得满分，每差一个单位扣若干分，扣完为止');
 
@@ -66,10 +73,10 @@ const levels = z
 const missingItems = z
   .strictObject({
     kind: z.literal('missingItems').describe('计分方法'),
-    minus: decimalSchema.describe('每缺一项扣的分'),
+    minus: amountSchema.describe('每缺一项扣的分'),
     of: wholeSchema(1, 1000).optional().describe('共几项；全缺时得 noneAtAll'),
-    noneAtAll: decimalSchema.default('0').describe('一项也没有时的得分'),
-    floor: decimalSchema.default('0').describe('扣到几分为止'),
+    noneAtAll: amountSchema.default('0').describe('一项也没有时的得分'),
+    floor: amountSchema.default('0').describe('扣到几分为止'),
   })
   .describe('每缺一项扣若干分；value 是缺的项数');
 
@@ -77,9 +84,9 @@ const missingItems = z
 const merit = z
   .strictObject({
     kind: z.literal('merit').describe('计分方法'),
-    base: decimalSchema.describe('基础分'),
-    plus: decimalSchema.describe('每一个单位加的分'),
-    per: decimalSchema.default('1').describe('一个单位是多少'),
+    base: amountSchema.describe('基础分'),
+    plus: amountSchema.describe('每一个单位加的分'),
+    per: amountSchema.default('1').describe('一个单位是多少'),
     count: z
       .enum(['exact', 'completed'])
       .default('exact')
@@ -99,11 +106,11 @@ const checklist = z
 const improvement = z
   .strictObject({
     kind: z.literal('improvement').describe('计分方法'),
-    base: decimalSchema.default('0').describe('与上年持平时的得分'),
-    plus: decimalSchema.describe('每改善一个单位加的分（退步则减）'),
-    per: decimalSchema.default('1').describe('一个单位是多少'),
+    base: amountSchema.default('0').describe('与上年持平时的得分'),
+    plus: amountSchema.describe('每改善一个单位加的分（退步则减）'),
+    per: amountSchema.default('1').describe('一个单位是多少'),
     better,
-    floor: decimalSchema.default('0').describe('最低得分'),
+    floor: amountSchema.default('0').describe('最低得分'),
   })
   .describe('比上年改善得分');
 

@@ -41,6 +41,16 @@ export const decimalSchema = z
   )
   .meta({ kaoheng: 'decimal' });
 
+/** Points or a step of a rule: a decimal, or the id of a parameter that says where it comes from. */
+export const amountSchema = z
+  .preprocess(
+    asText,
+    z.string().refine((text) => parseDecimal(text) !== undefined || ID_PATTERN.test(text), {
+      error: 'decimal',
+    }),
+  )
+  .meta({ kaoheng: 'formula' });
+
 /** A formula, or a plain number where one is enough. */
 export const formulaSchema = z
   .preprocess(asText, z.string().min(1, { error: 'formula' }))

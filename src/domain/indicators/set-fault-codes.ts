@@ -64,6 +64,7 @@ export const SET_FAULT_CODES = [
   'rule-level-missing',
   'rule-metric-type',
   'rule-parameter-missing',
+  'rule-amount-unknown',
   'rule-reference-unknown',
   'marking-sum',
   'marking-share-unknown',

@@ -122,6 +122,7 @@ const IN_SET: readonly Mutation<SetFaultCode>[] = [
   ],
   ['rule-value-not-number', 'value: rate(passed, sampled)', 'value: ‸passed <= sampled'],
   ['rule-not-positive', 'minus: 1', 'minus: ‸-1'],
+  ['rule-amount-unknown', 'minus: 1', 'minus: ‸gaol'],
   ['rule-points-outside', '{ atLeast: 1, points: 20 }', '{ atLeast: 1, points: ‸21 }'],
   ['rule-points-outside', 'points: { yes: 10, no: 0 }', 'points: { yes: 10, no: ‸-1 }'],
   ['rule-goalposts-equal', 'zeroAt: 0, fullAt: 100', 'zeroAt: 100.0, fullAt: ‸100'],
@@ -412,7 +413,7 @@ describe('a set that needs a total', () => {
 describe('several faults', () => {
   it('come together, in the order of the files and their lines', () => {
     const set = SOUND_SET.replace('value: 97', 'value: 97, vlaue: 1')
-      .replace('minus: 1 }', 'minus: x }')
+      .replace('minus: 1 }', 'minus: 一分 }')
       .replace('2015-12-31', '2015-02-30');
     const regions = SOUND_REGIONS.replace('630100', '6301');
     const faults = faultsOf({ set, regions });
@@ -426,7 +427,7 @@ describe('several faults', () => {
   });
 
   it('of shape do not hide those of meaning, and bring no others with them', () => {
-    const set = SOUND_SET.replace('minus: 1 }', 'minus: x }')
+    const set = SOUND_SET.replace('minus: 1 }', 'minus: 一分 }')
       .replace('year: 2015', 'year: 二〇一五')
       .replace('label: 乙, weight', 'lable: 乙, weight')
       .replace('lead: market\n        notApplicable', 'lead: markte\n        notApplicable')
