@@ -6,7 +6,7 @@ import { findRegion } from './find-region.js';
 import type { DataChoice } from './load-year.js';
 import type { Ports } from './ports.js';
 import type { Refusal } from './refusal.js';
-import { scoreSet } from './score-set.js';
+import { scoreSet, type ScoredYear } from './score-set.js';
 
 /** Which documents to print. */
 export interface PrintRequest extends DataChoice {
@@ -34,11 +34,16 @@ export async function* printDocuments(
   request: PrintRequest,
 ): AsyncGenerator<Result<DocumentOutcome, Refusal>> {
   const scored = await scoreSet(ports, reference, request);
-  if (!scored.ok) {
-    yield scored;
-    return;
-  }
-  const { set, run, findings } = scored.value;
+  if (scored.ok) yield* printScored(ports, scored.value, request);
+  else yield scored;
+}
+
+/** Prints a year that was scored before. */
+export async function* printScored(
+  ports: Ports,
+  { set, run, findings }: ScoredYear,
+  request: PrintRequest,
+): AsyncGenerator<Result<DocumentOutcome, Refusal>> {
   const said = findings.map(request.say);
   const wanted = request.region === 'all' ? run.regions.map((one) => one.id) : [request.region];
   const renderer = await ports.loadRenderer();

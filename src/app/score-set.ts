@@ -3,7 +3,7 @@ import type { Fault } from '../domain/kernel/fault.js';
 import { success, type Result } from '../domain/kernel/result.js';
 import type { Finding } from '../domain/metrics/index.js';
 import { pendingFindings, scoreYear, type Run } from '../domain/scoring/index.js';
-import { loadSet } from './load-set.js';
+import { loadSet, type LoadedSet } from './load-set.js';
 import { loadYear, type DataChoice } from './load-year.js';
 import type { Ports } from './ports.js';
 import type { Refusal } from './refusal.js';
@@ -23,10 +23,18 @@ export async function scoreSet(
   choice: DataChoice = {},
 ): Promise<Result<ScoredYear, Refusal>> {
   const loaded = await loadSet(ports, reference);
-  if (!loaded.ok) return loaded;
-  const year = await loadYear(ports, loaded.value, choice);
+  return loaded.ok ? scoreLoaded(ports, loaded.value, choice) : loaded;
+}
+
+/** Scores a year's data by a set that was read before. */
+export async function scoreLoaded(
+  ports: Ports,
+  loaded: LoadedSet,
+  choice: DataChoice,
+): Promise<Result<ScoredYear, Refusal>> {
+  const year = await loadYear(ports, loaded, choice);
   if (!year.ok) return year;
-  const { set, warnings } = loaded.value;
+  const { set, warnings } = loaded;
   const run = scoreYear(set, year.value.data, ports.sha256);
   return success({
     set,

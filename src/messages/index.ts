@@ -1,6 +1,7 @@
 import { CSV_FAULTS } from './csv-faults.js';
 import { DATA_FAULT_MESSAGES } from './data-faults.js';
 import { FORMULA_FAULT_MESSAGES } from './formula-faults.js';
+import { JSON_FAULTS } from './json-faults.js';
 import { SET_FAULT_MESSAGES, SET_WARNING_MESSAGES } from './set-faults.js';
 import { YAML_FAULTS } from './yaml-faults.js';
 
@@ -18,6 +19,7 @@ type Message = (facts: Facts) => FaultMessage;
 export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   yaml: YAML_FAULTS,
   csv: CSV_FAULTS,
+  json: JSON_FAULTS,
   data: DATA_FAULT_MESSAGES,
   formula: FORMULA_FAULT_MESSAGES,
   set: SET_FAULT_MESSAGES,

@@ -24,4 +24,9 @@ export interface SetLibrary {
   findBase(derived: SetFolder, id: string): Promise<SetFolder | undefined>;
   /** Ids of the known sets, for 「是不是想写……」. */
   known(): Promise<readonly string[]>;
+  /**
+   * A text that differs as soon as a rule file of a known set does: whoever keeps a set read asks
+   * whether it is still the one on the disk.
+   */
+  stamp(): Promise<string>;
 }

@@ -48,6 +48,15 @@ export function createFileSetLibrary(shelves: readonly string[]): SetLibrary {
       );
       return [...new Set(found.flat())].sort();
     },
+    async stamp() {
+      const folders = await Promise.all(
+        shelves.map(async (shelf) => (await namesIn(shelf)).map((name) => join(shelf, name))),
+      );
+      const files = folders
+        .flat()
+        .flatMap((folder) => ['set.yaml', 'regions.yaml'].map((name) => join(folder, name)));
+      return (await Promise.all(files.map(stampOf))).join(' ');
+    },
   };
 }
 
@@ -76,6 +85,15 @@ async function isFile(path: string): Promise<boolean> {
     return (await stat(path)).isFile();
   } catch {
     return false;
+  }
+}
+
+async function stampOf(path: string): Promise<string> {
+  try {
+    const { mtimeMs, size, ino } = await stat(path);
+    return `${path} ${String(mtimeMs)} ${String(size)} ${String(ino)}`;
+  } catch {
+    return '';
   }
 }
 

@@ -1,3 +1,10 @@
+export {
+  inputRecords,
+  type InputCell,
+  type InputScalar,
+  type LocateInput,
+  type PreviewInput,
+} from './preview-input.js';
 export { ownRecords } from './own-records.js';
 export { ownSet } from './own-set.js';
 export type { Preview, PreviewNode, PreviewSubtotals, Subtotal, WaitsFor } from './preview.js';

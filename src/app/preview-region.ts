@@ -1,0 +1,99 @@
+import { compareFaults, type Fault } from '../domain/kernel/fault.js';
+import { failure, success, type Result } from '../domain/kernel/result.js';
+import { readYearData, type DataFile } from '../domain/metrics/index.js';
+import { inputRecords, ownRecords } from '../domain/preview/index.js';
+import type { Explain, LocateInput, Preview, PreviewInput } from '../domain/preview/index.js';
+import type { DataLibrary } from '../ports/data-library.js';
+import type { Refusal } from './refusal.js';
+import type { SetShelf, ShelvedSet } from './set-shelf.js';
+
+/** Whose preview, and what of it. */
+export interface PreviewRequest {
+  readonly set: string;
+  /** The region's id, code or name. */
+  readonly region: string;
+  readonly explain: Explain;
+}
+
+/** What a region typed: its input, and how faults name and find it. */
+export interface TypedInput {
+  readonly input: PreviewInput;
+  readonly file: string;
+  readonly locate: LocateInput;
+}
+
+/** 预览: what a region's own statement gives, before anybody has verified it. */
+export async function previewTyped(
+  shelf: SetShelf,
+  request: PreviewRequest,
+  { input, file, locate }: TypedInput,
+): Promise<Result<Preview, Refusal>> {
+  const opened = await openRegion(shelf, request);
+  if (!opened.ok) return opened;
+  const { region } = opened.value;
+  return preview(opened.value, request, [inputRecords(input, region, file, locate)]);
+}
+
+/** The same of files; what they say of other regions is set aside unread. */
+export async function previewFiles(
+  shelf: SetShelf,
+  request: PreviewRequest,
+  files: { readonly library: DataLibrary; readonly names: readonly string[] },
+  period: string | undefined,
+): Promise<Result<Preview, Refusal>> {
+  const opened = await openRegion(shelf, request);
+  if (!opened.ok) return opened;
+  const read: DataFile[] = [];
+  const faults: Fault[] = [];
+  for (const name of files.names) {
+    const found = await files.library.open(name);
+    if (found.status !== 'read') return failure({ kind: 'data', ...found });
+    if (found.files.ok) read.push(...found.files.value);
+    else faults.push(...found.files.error);
+  }
+  if (faults.length > 0) return failure({ kind: 'faults', faults: faults.sort(compareFaults) });
+  const { set, region } = opened.value;
+  const { own } = set.region(region, set.set.year);
+  return preview(opened.value, request, ownRecords(read, set.set, own), period);
+}
+
+interface OpenedRegion {
+  readonly set: ShelvedSet;
+  readonly region: string;
+}
+
+async function openRegion(
+  shelf: SetShelf,
+  { set: id, region: name, explain }: PreviewRequest,
+): Promise<Result<OpenedRegion, Refusal>> {
+  const opened = await shelf.open(id);
+  if (!opened.ok) return opened;
+  const { set } = opened.value;
+  const region = set.regions.assessed.find(
+    (one) => one.id === name || one.code === name || one.name === name,
+  );
+  // Who else is assessed stands in the set's description; an error does not tell it.
+  if (region === undefined) {
+    return failure({ kind: 'unknownName', what: 'region', name, known: [] });
+  }
+  const unknown = explain === 'all' ? undefined : explain.find((one) => !isLeaf(opened.value, one));
+  return unknown === undefined
+    ? success({ set: opened.value, region: region.id })
+    : failure({ kind: 'unknownName', what: 'indicator', name: unknown, known: [] });
+}
+
+function isLeaf({ set }: ShelvedSet, id: string): boolean {
+  return set.nodes.get(id)?.kind === 'indicator';
+}
+
+function preview(
+  { set, region }: OpenedRegion,
+  { explain }: PreviewRequest,
+  files: readonly DataFile[],
+  period?: string,
+): Result<Preview, Refusal> {
+  const { own } = set.region(region, set.set.year);
+  const data = readYearData(files, own, { period });
+  if (!data.ok) return failure({ kind: 'faults', faults: data.error });
+  return success(set.region(region, data.value.period).preview(data.value, explain));
+}

@@ -1,0 +1,1 @@
+export { scoreResultSchema } from '../domain/scoring/result.schema.js';
