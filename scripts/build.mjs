@@ -6,7 +6,15 @@ import { basename, join } from 'node:path';
 import { keepStamp, takePrints, writeAside } from './stamp.mjs';
 
 /** Read from node_modules when used: they bring a browser, WebAssembly, or files of their own. */
-const EXTERNAL = ['puppeteer', '@sparticuz/chromium', 'wawoff2', 'subset-font', 'fastify'];
+const EXTERNAL = [
+  'puppeteer',
+  '@sparticuz/chromium',
+  'wawoff2',
+  'subset-font',
+  'fastify',
+  '@fastify/multipart',
+  '@fastify/swagger',
+];
 
 /** A program that still runs from the build before may yet read its chunks. */
 const KEEP_OLD_CHUNKS_MS = 24 * 3600 * 1000;
@@ -26,7 +34,11 @@ export async function build(made, stampFile) {
   const esbuild = await import('esbuild');
   const { outputFiles } = await esbuild.build({
     absWorkingDir: made.root,
-    entryPoints: [{ in: 'scripts/cli-entry.ts', out: 'cli' }],
+    entryPoints: [
+      { in: 'scripts/cli-entry.ts', out: 'cli' },
+      // The thread that reads workbooks is a program of its own.
+      { in: 'src/adapters/xlsx/workbook-thread.ts', out: 'workbook-thread' },
+    ],
     outdir,
     write: false,
     bundle: true,

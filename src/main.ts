@@ -6,14 +6,19 @@ import { createFileDataLibrary } from './adapters/files/file-data-library.js';
 import { createFileSetLibrary } from './adapters/files/file-set-library.js';
 import { sha256 } from './adapters/files/sha256.js';
 import { dataSources } from './adapters/files/data-sources.js';
-import type { Ports } from './app/ports.js';
+import { WORKBOOK_ENDINGS } from './adapters/xlsx/workbook-endings.js';
+import type { WorkbookPorts } from './app/ports.js';
 import type { Context } from './cli/command.js';
 import { runCli } from './cli/run-cli.js';
 import type { Terminal } from './cli/terminal.js';
+import type { DataSource } from './ports/data-source.js';
 import type { DocumentRenderer } from './ports/document-renderer.js';
 
 /** The program's own folder: indicators, templates and the starter set lie in it. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The thread that reads workbooks, as it was built. */
+const WORKBOOK_THREAD = new URL('../dist/workbook-thread.js', import.meta.url);
 
 /** The process's own terminal. */
 const PROCESS: Terminal = {
@@ -44,8 +49,8 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
  */
 export async function main(argv: readonly string[], terminal: Terminal = PROCESS): Promise<number> {
   let renderer: Promise<DocumentRenderer> | undefined;
-  const data = createFileDataLibrary(dataSources());
-  const ports: Ports = {
+  const data = createFileDataLibrary([...dataSources(), workbookSource()]);
+  const ports: WorkbookPorts = {
     sets: createFileSetLibrary([...new Set(['indicators', join(ROOT, 'indicators')])]),
     data,
     sha256,
@@ -54,6 +59,7 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
       return loadFormulaParser();
     },
     loadRenderer: () => (renderer ??= loadRenderer()),
+    loadWorkbooks: async () => (await import('./adapters/xlsx/hucre-workbooks.js')).hucreWorkbooks,
   };
   const context: Context = {
     ports,
@@ -79,6 +85,24 @@ const BUG = 70;
 function bugReport(error: unknown): string {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `程序内部错误，不是您的数据有错。请把下面的内容报告给维护者：\n${detail.slice(0, 4000)}\n`;
+}
+
+/** Workbooks as data; what reads them is loaded, and its thread started, by the first one. */
+function workbookSource(): DataSource {
+  let loading: Promise<DataSource> | undefined;
+  return {
+    endings: WORKBOOK_ENDINGS,
+    async read(content, file) {
+      loading ??= loadWorkbookSource();
+      return (await loading).read(content, file);
+    },
+  };
+}
+
+async function loadWorkbookSource(): Promise<DataSource> {
+  const { xlsxDataSource } = await import('./adapters/xlsx/xlsx-data-source.js');
+  const { createThreadReader } = await import('./adapters/xlsx/thread-reader.js');
+  return xlsxDataSource(createThreadReader(WORKBOOK_THREAD));
 }
 
 async function loadRenderer(): Promise<DocumentRenderer> {

@@ -3,6 +3,7 @@ import type { DataLibrary } from '../ports/data-library.js';
 import type { DocumentRenderer } from '../ports/document-renderer.js';
 import type { FormulaParser } from '../ports/formula-parser.js';
 import type { SetLibrary } from '../ports/set-library.js';
+import type { Workbooks } from '../ports/workbooks.js';
 
 /** What the use cases need of the world; main.ts gives it to them. */
 export interface Ports {
@@ -13,4 +14,10 @@ export interface Ports {
   readonly loadParser: () => Promise<FormulaParser>;
   /** Loaded when the first document is printed. */
   readonly loadRenderer: () => Promise<DocumentRenderer>;
+}
+
+/** The same, where workbooks are written too. */
+export interface WorkbookPorts extends Ports {
+  /** Loaded when the first workbook is written. */
+  readonly loadWorkbooks: () => Promise<Workbooks>;
 }

@@ -12,7 +12,7 @@ export type Refusal =
     }
   | {
       readonly kind: 'unknownName';
-      readonly what: 'region' | 'indicator';
+      readonly what: 'region' | 'indicator' | 'department';
       readonly name: string;
       readonly known: readonly string[];
     }

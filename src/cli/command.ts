@@ -1,10 +1,10 @@
-import type { Ports } from '../app/ports.js';
+import type { WorkbookPorts } from '../app/ports.js';
 import type { DataLibrary } from '../ports/data-library.js';
 import type { Terminal } from './terminal.js';
 
 /** What a command runs with. */
 export interface Context {
-  readonly ports: Ports;
+  readonly ports: WorkbookPorts;
   readonly terminal: Terminal;
   readonly version: string;
   /** Folder of the starter set that `init` copies. */

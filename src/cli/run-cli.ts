@@ -7,6 +7,7 @@ import type { DiffOptions } from './commands/diff.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { ReportOptions } from './commands/report.js';
 import type { ScoreOptions } from './commands/score.js';
+import type { TemplateOptions } from './commands/template.js';
 
 const EXIT_HELP = `
 退出码：
@@ -62,10 +63,12 @@ function createProgram(context: Context, done: (code: number) => void): Command 
   const set = ['<体系>', '指标体系：文件夹、其中的 set.yaml，或 indicators/ 下的代号'] as const;
   const data = new Option(
     '--data <路径...>',
-    '数据：YAML、CSV 文件或文件夹，可多个；不写则用体系自带的样例',
+    '数据：YAML、CSV、Excel（填报表）文件或文件夹，可多个；不写则用体系自带的样例',
   );
   // Commander sees three dots only behind a Latin letter.
   data.variadic = true;
+  const pastData = new Option('--data <路径...>', '有上年值的数据，印在表上供对照；可多个');
+  pastData.variadic = true;
   const period = new Option('--period <期间>', '考核的期间，如 2022-H1；不写则按数据和体系');
   const out = new Option('--out <文件>', '写入文件，不写则到标准输出');
   const format = (choices: readonly string[], preset: string): Option =>
@@ -97,6 +100,22 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     .addOption(out)
     .action(async (reference: string, options: ScoreOptions) => {
       done(await (await import('./commands/score.js')).score(context, reference, options));
+    });
+  command('template', '制发填报表（.xlsx）：每个地区或部门一份', [
+    'template qinghai-2015 --for region --out out/市州填报表',
+    'template qinghai-2015 --for department --department 省质监局 --out out/省质监局.xlsx',
+  ])
+    .argument(...set)
+    .addOption(
+      new Option('--for <对象>', '给谁填').choices(['region', 'department']).makeOptionMandatory(),
+    )
+    .option('--region <地区>', '一个地区：代号、代码或名称；不写或 all 为全部')
+    .option('--department <部门>', '一个部门：代号或名称；不写或 all 为全部')
+    .addOption(pastData)
+    .addOption(period)
+    .requiredOption('--out <路径>', '文件夹；只生成一份时也可以是 .xlsx 文件')
+    .action(async (reference: string, options: TemplateOptions) => {
+      done(await (await import('./commands/template.js')).template(context, reference, options));
     });
   command('explain', '推导一个地区的得分：每个数从哪里来、怎样算', [
     'explain qinghai-2015 --region haidong',

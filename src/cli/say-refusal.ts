@@ -35,7 +35,9 @@ export function sayRefusal(terminal: Terminal, refusal: Refusal): number {
       terminal.say(`${DATA[refusal.status](refusal.path)}\n`);
       return EXIT.usage;
     case 'unknownName': {
-      const what = refusal.what === 'region' ? '被考核地区' : '指标';
+      const what = { region: '被考核地区', indicator: '指标', department: '有表可填的部门' }[
+        refusal.what
+      ];
       terminal.say(
         `没有叫「${refusal.name}」的${what}。可用的有：\n${refusal.known.map((one) => `  ${one}\n`).join('')}`,
       );
@@ -49,7 +51,8 @@ export function sayRefusal(terminal: Terminal, refusal: Refusal): number {
 }
 
 const DATA: Readonly<Record<'notFound' | 'empty' | 'unreadable', (path: string) => string>> = {
-  notFound: (path) => `找不到数据「${path}」。请用 --data 给出 YAML、CSV 文件或存放它们的文件夹。`,
-  empty: (path) => `「${path}」里没有数据文件（.yaml、.yml、.csv）。请用 --data 给出数据。`,
-  unreadable: (path) => `不认识「${path}」这种文件。数据可用 .yaml、.yml、.csv。`,
+  notFound: (path) =>
+    `找不到数据「${path}」。请用 --data 给出 YAML、CSV、Excel 文件或存放它们的文件夹。`,
+  empty: (path) => `「${path}」里没有数据文件（.yaml、.yml、.csv、.xlsx）。请用 --data 给出数据。`,
+  unreadable: (path) => `不认识「${path}」这种文件。数据可用 .yaml、.yml、.csv、.xlsx。`,
 };

@@ -1,10 +1,12 @@
 import type { Finding } from '../domain/metrics/index.js';
 import { FINDING_MESSAGES } from './findings.js';
+import { WORKBOOK_NOTICES } from './workbook-faults.js';
 import { SCORE_FINDING_MESSAGES } from './score-findings.js';
 
 const MESSAGES: Readonly<Record<string, (facts: Finding['facts']) => string>> = {
   ...FINDING_MESSAGES,
   ...SCORE_FINDING_MESSAGES,
+  ...WORKBOOK_NOTICES,
 };
 
 /**

@@ -3,6 +3,7 @@ import { DATA_FAULT_MESSAGES } from './data-faults.js';
 import { FORMULA_FAULT_MESSAGES } from './formula-faults.js';
 import { JSON_FAULTS } from './json-faults.js';
 import { SET_FAULT_MESSAGES, SET_WARNING_MESSAGES } from './set-faults.js';
+import { WORKBOOK_FAULTS } from './workbook-faults.js';
 import { YAML_FAULTS } from './yaml-faults.js';
 
 type Facts = Readonly<Record<string, string>>;
@@ -24,6 +25,7 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Message
   formula: FORMULA_FAULT_MESSAGES,
   set: SET_FAULT_MESSAGES,
   setWarning: SET_WARNING_MESSAGES,
+  workbook: WORKBOOK_FAULTS,
 };
 
 const MESSAGES: ReadonlyMap<string, Message> = new Map(

@@ -1,0 +1,34 @@
+import { openXlsx, saveXlsx } from 'hucre/xlsx';
+import type { CellNote } from '../../ports/workbooks.js';
+
+const AUTHOR = '考衡';
+
+/** Puts notes on cells of a workbook that was read before and found harmless. */
+export async function annotateWorkbook(
+  content: Uint8Array,
+  notes: readonly CellNote[],
+): Promise<Uint8Array> {
+  const workbook = await openXlsx(content);
+  for (const [place, texts] of byCell(notes)) {
+    const sheet = workbook.sheets.find(({ name }) => name.trim() === place.sheet);
+    if (sheet === undefined) continue;
+    const key = `${String(place.row - 1)},${String(place.column - 1)}`;
+    const cells = (sheet.cells ??= new Map());
+    const cell = cells.get(key) ?? { value: null, type: 'empty' as const };
+    const own = cell.comment?.author === AUTHOR ? undefined : cell.comment?.text;
+    const text = [...(own === undefined ? [] : [own]), ...texts].join('\n');
+    cells.set(key, { ...cell, comment: { author: AUTHOR, text } });
+  }
+  return saveXlsx(workbook);
+}
+
+function byCell(notes: readonly CellNote[]): readonly (readonly [CellNote, readonly string[]])[] {
+  const cells = new Map<string, [CellNote, string[]]>();
+  for (const note of notes) {
+    const key = `${note.sheet}!${String(note.row)},${String(note.column)}`;
+    const known = cells.get(key);
+    if (known === undefined) cells.set(key, [note, [note.text]]);
+    else known[1].push(note.text);
+  }
+  return [...cells.values()];
+}

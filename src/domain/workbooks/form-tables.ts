@@ -1,0 +1,159 @@
+import type { FieldName, RecordKind } from '../metrics/index.js';
+
+/** A column of a form's table: one definition for writing and for reading. */
+export interface FormColumn {
+  readonly head: string;
+  /** The field of the record that its cells become; a column without one only explains. */
+  readonly field?: FieldName;
+  /** Whether the office that gets the form fills it in. */
+  readonly isInput?: boolean;
+  readonly width: number;
+}
+
+/** A table of a form. */
+export interface FormTable {
+  readonly id: 'values' | 'targets' | 'self' | 'marks' | 'supplied';
+  readonly sheet: string;
+  readonly kind: RecordKind;
+  /** What a row is about: its code, or where the code was lost its name. */
+  readonly keyField: 'metric' | 'indicator';
+  readonly nameHead: string;
+  /** The column whose blank means that nothing was filled in. */
+  readonly valueHead: string;
+  readonly columns: readonly FormColumn[];
+}
+
+/** The head of the column with ids. */
+export const ID_HEAD = '代号';
+/** The head of the column with a metric's unit. */
+export const UNIT_HEAD = '单位';
+/** The head of the column with regions. */
+export const REGION_HEAD = '地区';
+
+const id: FormColumn = { head: ID_HEAD, width: 12 };
+
+/** Every table of every form. */
+export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
+  values: {
+    id: 'values',
+    sheet: '填报数据',
+    kind: 'value',
+    keyField: 'metric',
+    nameHead: '填报数据',
+    valueHead: '本年值',
+    columns: [
+      id,
+      { head: '填报数据', width: 30 },
+      { head: '定义与口径', width: 34 },
+      { head: UNIT_HEAD, width: 7 },
+      { head: '允许范围', width: 12 },
+      { head: '上年值', width: 12 },
+      { head: '本年值', field: 'value', isInput: true, width: 16 },
+      { head: '说明', field: 'reason', isInput: true, width: 26 },
+      { head: '佐证编号', field: 'source', isInput: true, width: 16 },
+    ],
+  },
+  targets: {
+    id: 'targets',
+    sheet: '目标备案',
+    kind: 'target',
+    keyField: 'metric',
+    nameHead: '目标',
+    valueHead: '备案目标值',
+    columns: [
+      id,
+      { head: '目标', width: 36 },
+      { head: UNIT_HEAD, width: 7 },
+      { head: '备案要求', width: 40 },
+      { head: '上年值', width: 12 },
+      { head: '备案目标值', field: 'value', isInput: true, width: 16 },
+      { head: '备案文件', field: 'source', isInput: true, width: 28 },
+    ],
+  },
+  self: {
+    id: 'self',
+    sheet: '自评',
+    kind: 'mark',
+    keyField: 'indicator',
+    nameHead: '指标',
+    valueHead: '自评得分',
+    columns: [
+      id,
+      { head: '序号', width: 8 },
+      { head: '指标', width: 26 },
+      { head: '满分', width: 7 },
+      { head: '评分标准', width: 46 },
+      { head: '需提交材料', width: 24 },
+      { head: '自评得分', field: 'points', isInput: true, width: 10 },
+      { head: '自评说明', field: 'reason', isInput: true, width: 28 },
+      { head: '佐证编号', field: 'evidence', isInput: true, width: 16 },
+    ],
+  },
+  marks: {
+    id: 'marks',
+    sheet: '评分',
+    kind: 'mark',
+    keyField: 'indicator',
+    nameHead: '指标',
+    valueHead: '得分',
+    columns: [
+      id,
+      { head: '序号', width: 8 },
+      { head: '指标', width: 24 },
+      { head: '满分', width: 7 },
+      { head: '评分标准', width: 46 },
+      { head: REGION_HEAD, field: 'region', width: 12 },
+      { head: '评分人', field: 'marker', isInput: true, width: 12 },
+      { head: '得分', field: 'points', isInput: true, width: 10 },
+      { head: '扣分理由', field: 'reason', isInput: true, width: 34 },
+      { head: '佐证材料', field: 'evidence', isInput: true, width: 20 },
+    ],
+  },
+  supplied: {
+    id: 'supplied',
+    sheet: '提供数据',
+    kind: 'value',
+    keyField: 'metric',
+    nameHead: '填报数据',
+    valueHead: '数值',
+    columns: [
+      id,
+      { head: '填报数据', width: 30 },
+      { head: '定义与口径', width: 34 },
+      { head: UNIT_HEAD, width: 7 },
+      { head: REGION_HEAD, field: 'region', width: 12 },
+      { head: '上年值', width: 12 },
+      { head: '数值', field: 'value', isInput: true, width: 16 },
+      { head: '说明', field: 'reason', isInput: true, width: 26 },
+      { head: '来源文件', field: 'source', isInput: true, width: 26 },
+    ],
+  },
+};
+
+/** The hidden sheet that says whose form it is. */
+export const MARK_SHEET = '考衡';
+/** The hidden sheet with the choices of the drop-downs. */
+export const CHOICES_SHEET = '选项';
+
+/** The keys of the hidden sheet, in their order; what they mean stands beside them. */
+export const MARK_KEYS = {
+  format: '格式',
+  kind: '种类',
+  unit: '单位代号',
+  name: '单位名称',
+  set: '体系',
+  version: '版本',
+  digest: '摘要',
+  period: '期间',
+  tables: '表',
+} as const;
+
+/** The format of the forms that this program makes and reads. */
+export const FORM_FORMAT = '考衡填报表 1';
+
+/** What stands before the unit's name at the head of each sheet. */
+export const UNIT_LABELS = {
+  region: '被考核单位',
+  department: '评分单位',
+  office: '填报单位',
+} as const;

@@ -1,0 +1,17 @@
+export { checkForms, type CheckedForms, type FormExpectation } from './check-forms.js';
+export {
+  FORM_FAULT_CODES,
+  FORM_NOTICE_CODES,
+  type FormFaultCode,
+  type FormNoticeCode,
+} from './fault-codes.js';
+export { readForm } from './read-form.js';
+export type { RawCell, RawSheet, RawWorkbook } from './raw-workbook.js';
+export type { CellLook, Sheet, SheetCell, SheetRow, Validation, Workbook } from './workbook.js';
+export {
+  departmentWorkbook,
+  departmentsWithWork,
+  hasOfficeWork,
+  OFFICE_NAME,
+} from './department-workbook.js';
+export { regionWorkbook, type FormOptions, type PastText } from './region-workbook.js';

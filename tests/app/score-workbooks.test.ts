@@ -1,0 +1,181 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadSet, type LoadedSet } from '../../src/app/load-set.js';
+import { loadYear } from '../../src/app/load-year.js';
+import { scoreSet } from '../../src/app/score-set.js';
+import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.js';
+import type { YearData } from '../../src/domain/metrics/index.js';
+import { digestOf } from '../../src/domain/scoring/index.js';
+import {
+  departmentsWithWork,
+  departmentWorkbook,
+  hasOfficeWork,
+  regionWorkbook,
+  type FormOptions,
+  type Workbook,
+} from '../../src/domain/workbooks/index.js';
+import { fillForm, type Answers, type RowTexts } from '../domain/workbooks/fill-form.js';
+import { scratchFolder, threadReader, workbookPorts } from '../adapters/xlsx/workbook-ports.js';
+
+const SET = 'qinghai-2015';
+const SAMPLE = `indicators/${SET}/data`;
+const folder = scratchFolder();
+const ports = workbookPorts(await threadReader(folder));
+
+let loaded: LoadedSet;
+let sample: YearData;
+let options: FormOptions;
+
+beforeAll(async () => {
+  const set = await loadSet(ports, SET);
+  if (!set.ok) throw new Error(JSON.stringify(set.error));
+  loaded = set.value;
+  const year = await loadYear(ports, loaded, { paths: [SAMPLE] });
+  if (!year.ok) throw new Error(JSON.stringify(year.error));
+  sample = year.value.data;
+  options = {
+    digest: digestOf(loaded.set, ports.sha256),
+    period: '2015',
+    past: () => undefined,
+  };
+});
+
+/** A number as an office types it; a word as it stands. */
+function typed(text: string | undefined): string | number | undefined {
+  return text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+function regionNamed(name: string): string {
+  const { total, assessed } = loaded.set.regions;
+  return assessed.find((region) => region.name === name)?.id ?? total?.id ?? '';
+}
+
+/** What the sample says, in the words of the form. */
+function answersFor(unit: string) {
+  return (sheet: string, row: RowTexts): Answers => {
+    const id = row.get('代号') ?? '';
+    const region = row.has('地区') ? regionNamed(row.get('地区') ?? '') : unit;
+    const value = sample.values.find(
+      (one) => one.region === region && one.metric === id && one.period === '2015',
+    );
+    const metric = loaded.set.metrics.get(id);
+    const words = { yes: '是', no: '否' }[value?.text ?? ''];
+    const text = words ?? metric?.levels.get(value?.text ?? '') ?? value?.text;
+    const mark = sample.marks.find(
+      (one) =>
+        one.region === region &&
+        one.indicator === id &&
+        one.stage === (sheet === '自评' ? 'self' : 'department'),
+    );
+    switch (sheet) {
+      case '填报数据':
+        return { 本年值: typed(text), 说明: value?.reason };
+      case '提供数据':
+        return { 数值: typed(text), 来源文件: value?.provenance.source };
+      case '目标备案': {
+        const target = sample.targets.find((one) => one.region === region && one.metric === id);
+        return { 备案目标值: typed(target?.value) };
+      }
+      case '自评':
+        return { 自评得分: typed(mark?.points), 自评说明: mark?.reason, 佐证编号: mark?.evidence };
+      default:
+        return { 得分: typed(mark?.points), 扣分理由: mark?.reason, 佐证材料: mark?.evidence };
+    }
+  };
+}
+
+async function save(into: string, name: string, unit: string, form: Workbook): Promise<void> {
+  const filled = fillForm(form, answersFor(unit));
+  writeFileSync(join(into, `${name}.xlsx`), await writeWorkbook(filled));
+}
+
+/** The year as an office gets it back: forms, and in YAML what the office itself keeps. */
+async function returnedForms(): Promise<string> {
+  const into = join(folder, 'returned');
+  mkdirSync(into, { recursive: true });
+  const { set } = loaded;
+  for (const region of set.regions.assessed) {
+    await save(into, region.name, region.id, regionWorkbook(set, region, options));
+  }
+  for (const department of departmentsWithWork(set)) {
+    await save(into, department, '', departmentWorkbook(set, department, options));
+  }
+  if (hasOfficeWork(set))
+    await save(into, '办公室', '', departmentWorkbook(set, undefined, options));
+  const yaml = readFileSync(`${SAMPLE}/2015.yaml`, 'utf8');
+  const thisYear = yaml.indexOf('\n  2015:\n');
+  const history = yaml.indexOf('\nhistory:\n');
+  if (thisYear === -1 || history === -1) throw new Error('the sample is laid out differently');
+  writeFileSync(join(into, '往年.yaml'), yaml.slice(0, thisYear) + yaml.slice(history));
+  copyFileSync(`${SAMPLE}/events.yaml`, join(into, 'events.yaml'));
+  return into;
+}
+
+/** The same year in CSV alone, events apart. */
+function csvFolder(): string {
+  const into = join(folder, 'csv');
+  mkdirSync(into, { recursive: true });
+  const csv = (lines: readonly (readonly (string | undefined)[])[]): string =>
+    lines
+      .map((line) => line.map((field = '') => `"${field.replaceAll('"', '""')}"`).join(','))
+      .join('\r\n');
+  const { values, targets, history } = sample;
+  writeFileSync(
+    join(into, 'values.csv'),
+    csv([
+      ['地区', '填报数据', '期间', '数值', '来源', '核验人', '理由'],
+      ...values.map(({ region, metric, period, text, provenance, reason }) => [
+        region,
+        metric,
+        period,
+        text,
+        provenance.source,
+        provenance.verifier,
+        reason,
+      ]),
+    ]),
+  );
+  writeFileSync(
+    join(into, 'targets.csv'),
+    csv([
+      ['地区', '填报数据', '目标值'],
+      ...targets.map(({ region, metric, value }) => [region, metric, value]),
+    ]),
+  );
+  writeFileSync(
+    join(into, 'history.csv'),
+    csv([
+      ['地区', '期间', '等级', '名次', '总分'],
+      ...history.map(({ region, period, grade, rank, score }) => [
+        region,
+        period,
+        grade,
+        String(rank),
+        score,
+      ]),
+    ]),
+  );
+  copyFileSync(`${SAMPLE}/marks.csv`, join(into, 'marks.csv'));
+  copyFileSync(`${SAMPLE}/events.yaml`, join(into, 'events.yaml'));
+  return into;
+}
+
+async function runOf(path: string) {
+  const scored = await scoreSet(ports, SET, { paths: [path] });
+  if (!scored.ok) throw new Error(JSON.stringify(scored.error, null, 1).slice(0, 3000));
+  return scored.value.run;
+}
+
+describe('one year', () => {
+  it('has one run hash from YAML, from CSV and from the workbooks that came back', async () => {
+    const yaml = await runOf(SAMPLE);
+    const csv = await runOf(csvFolder());
+    const workbooks = await runOf(await returnedForms());
+
+    expect(workbooks.inputs.values).toHaveLength(yaml.inputs.values.length);
+    expect(workbooks.inputs.marks).toHaveLength(yaml.inputs.marks.length);
+    expect(csv.runHash).toBe(yaml.runHash);
+    expect(workbooks.runHash).toBe(yaml.runHash);
+  });
+});
