@@ -7,12 +7,13 @@ import { createFileSetLibrary } from './adapters/files/file-set-library.js';
 import { sha256 } from './adapters/files/sha256.js';
 import { dataSources } from './adapters/files/data-sources.js';
 import { WORKBOOK_ENDINGS } from './adapters/xlsx/workbook-endings.js';
-import type { WorkbookPorts } from './app/ports.js';
+import type { Ports, WorkbookPorts } from './app/ports.js';
 import type { Context } from './cli/command.js';
 import { runCli } from './cli/run-cli.js';
 import type { Terminal } from './cli/terminal.js';
 import type { DataSource } from './ports/data-source.js';
 import type { DocumentRenderer } from './ports/document-renderer.js';
+import type { StartServer } from './ports/http-server.js';
 
 /** The program's own folder: indicators, templates and the starter set lie in it. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -49,7 +50,8 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
  */
 export async function main(argv: readonly string[], terminal: Terminal = PROCESS): Promise<number> {
   let renderer: Promise<DocumentRenderer> | undefined;
-  const data = createFileDataLibrary([...dataSources(), workbookSource()]);
+  const sources = [...dataSources(), workbookSource()];
+  const data = createFileDataLibrary(sources);
   const ports: WorkbookPorts = {
     sets: createFileSetLibrary([...new Set(['indicators', join(ROOT, 'indicators')])]),
     data,
@@ -67,6 +69,7 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
     version: packageJson.version,
     starter: join(ROOT, 'indicators', '_starter'),
     data,
+    startServer: async (address) => (await loadServer(ports, sources, terminal))(address),
   };
   try {
     return await runCli(argv, context);
@@ -103,6 +106,22 @@ async function loadWorkbookSource(): Promise<DataSource> {
   const { xlsxDataSource } = await import('./adapters/xlsx/xlsx-data-source.js');
   const { createThreadReader } = await import('./adapters/xlsx/thread-reader.js');
   return xlsxDataSource(createThreadReader(WORKBOOK_THREAD));
+}
+
+/** The server over the same ports; a bug in it is told here, and to the client only by its number. */
+async function loadServer(
+  ports: Ports,
+  sources: readonly DataSource[],
+  terminal: Terminal,
+): Promise<StartServer> {
+  const { serverStarter } = await import('./http/start-server.js');
+  const { createUploads } = await import('./adapters/files/uploads.js');
+  return serverStarter({
+    ports,
+    uploads: createUploads(sources, ports.sets),
+    version: packageJson.version,
+    onBug: (error, instance) => terminal.say(`[${instance}] ${bugReport(error)}`),
+  });
 }
 
 async function loadRenderer(): Promise<DocumentRenderer> {

@@ -3,10 +3,12 @@ import type { Context } from './command.js';
 import { displayWidth } from './display-width.js';
 import { EXIT } from './exit-codes.js';
 import { usageMessage } from './usage-message.js';
+import type { CheckOptions } from './commands/check.js';
 import type { DiffOptions } from './commands/diff.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { ReportOptions } from './commands/report.js';
 import type { ScoreOptions } from './commands/score.js';
+import type { ServeOptions } from './commands/serve.js';
 import type { TemplateOptions } from './commands/template.js';
 
 const EXIT_HELP = `
@@ -117,6 +119,18 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     .action(async (reference: string, options: TemplateOptions) => {
       done(await (await import('./commands/template.js')).template(context, reference, options));
     });
+  command('check', '检查数据而不计分：一次列出全部错误和核对意见，可写成批注退回', [
+    'check qinghai-2015 --data 报送/西宁市.xlsx',
+    'check qinghai-2015 --data 报送 --notes 退回',
+  ])
+    .argument(...set)
+    .addOption(data)
+    .addOption(period)
+    .option('--region <地区>', '只收这个地区的表，别的地区的拒收')
+    .option('--notes <文件夹>', '把错误和意见写成批注，存成工作簿的副本')
+    .action(async (reference: string, options: CheckOptions) => {
+      done(await (await import('./commands/check.js')).check(context, reference, options));
+    });
   command('explain', '推导一个地区的得分：每个数从哪里来、怎样算', [
     'explain qinghai-2015 --region haidong',
     'explain qinghai-food-2024 --region 630200 --indicator pass_rate',
@@ -160,6 +174,13 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     .argument('<代号>', '小写字母、数字、短横')
     .action(async (name: string) => {
       done(await (await import('./commands/init.js')).init(context, name));
+    });
+  command('serve', '启动本机接口服务：预览、校验、计分、打印', ['serve', 'serve --port 8732'])
+    .option('--port <端口>', '端口', '8731')
+    .option('--host <地址>', '监听的地址', '127.0.0.1')
+    .option('--expose', '允许监听本机以外的地址；本服务没有登录，慎用')
+    .action(async (options: ServeOptions) => {
+      done(await (await import('./commands/serve.js')).serve(context, options));
     });
   command('doctor', '检查本机：Node、浏览器、字体', ['doctor']).action(async () => {
     done(await (await import('./commands/doctor.js')).doctor(context));

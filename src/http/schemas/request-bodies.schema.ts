@@ -4,12 +4,11 @@ import { validateBody } from './sets.schema.js';
 
 /** A schema as OpenAPI 3.1 writes it. */
 function described(schema: z.ZodType): Record<string, unknown> {
-  const {
-    $schema: _,
-    id: __,
-    ...rest
-  } = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>;
-  return rest;
+  return Object.fromEntries(
+    Object.entries(z.toJSONSchema(schema, { io: 'input' })).filter(
+      ([key]) => key !== '$schema' && key !== 'id',
+    ),
+  );
 }
 
 const year = {

@@ -1,0 +1,285 @@
+// What the preview over HTTP holds: the highest rate that the server keeps, beside that of a bare
+// Fastify route which parses the same JSON; the wait at half that rate beside one request alone; the
+// memory over many previews. Loopback only, each part bounded in time.
+import { fork, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+const ROOT = join(import.meta.dirname, '..');
+const SERVER = join(ROOT, 'bench', 'preview-http', 'server.mjs');
+const SECONDS = 4;
+const ROUNDS = 3;
+const PREVIEWS = Number(process.env['PREVIEWS'] ?? 100_000);
+const CONNECTIONS = 16;
+const BODIES = 200;
+const SET = 'qinghai-2015';
+const REGION = 'haixi';
+
+/**
+ * One region's year as a page sends it, a little different each time.
+ * @param {number} seed
+ */
+function body(seed) {
+  const works = 30 + (seed % 7);
+  return {
+    period: '2015',
+    source: '示例',
+    metrics: {
+      2014: { mfg_sampled: 563, mfg_passed: 527, agri_sampled: 595, agri_passed: 576 },
+      2015: {
+        mfg_sampled: 605 + seed,
+        mfg_passed: 571 + (seed % 30),
+        mfg_stated_rate: { value: '94.38', source: '监督抽查汇总' },
+        agri_sampled: 640 + seed,
+        agri_passed: 623 + (seed % 17),
+        agri_stated_rate: '97.34',
+        large_works_completed: works,
+        large_works_passed: works,
+        other_works_completed: 152,
+        other_works_passed: 150,
+        plan_inclusion: 'area',
+        work_report: 'full',
+        yearly_scheme: 'yes',
+        policies_in_place: seed % 7,
+      },
+    },
+    targets: { mfg_rate: '92.5', agri_rate: '97' },
+    self: { brand: 3.5, campaign: 2, mfg_pass_rate: 14, agri_pass_rate: 15 },
+  };
+}
+
+/**
+ * @param {'bare' | 'preview'} kind
+ * @returns {Promise<{ port: number, memory: () => Promise<number>, stop: () => void }>}
+ */
+async function start(kind) {
+  const child = fork(SERVER, [kind, SET], { cwd: ROOT, execArgv: ['--expose-gc'] });
+  /** @returns {Promise<any>} */
+  const answer = () =>
+    new Promise((resolve, reject) => {
+      child.once('message', resolve);
+      child.once('exit', (code) => reject(new Error(`${kind} ended with ${String(code)}`)));
+    });
+  const { port } = await answer();
+  return {
+    port,
+    memory: async () => {
+      child.send('memory');
+      return (await answer()).bytes;
+    },
+    stop: () => child.kill('SIGTERM'),
+  };
+}
+
+/**
+ * Requests as bytes, so that the client costs as little as it can.
+ * @param {string} path
+ */
+function requests(path) {
+  return Array.from({ length: BODIES }, (_, seed) => {
+    const content = Buffer.from(JSON.stringify(body(seed)));
+    const head = `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${String(content.length)}\r\n\r\n`;
+    return Buffer.concat([Buffer.from(head), content]);
+  });
+}
+
+/**
+ * A connection that sends one request after the other and reads each answer to its end.
+ * @param {number} port
+ */
+function connection(port) {
+  const socket = connect(port, '127.0.0.1');
+  socket.setNoDelay(true);
+  /** @type {{ resolve: (status: number) => void, reject: (error: Error) => void } | undefined} */
+  let waiting;
+  /** @type {Buffer[]} */
+  let chunks = [];
+  let got = 0;
+  let wanted = -1;
+  let status = 0;
+  socket.on('data', (chunk) => {
+    chunks.push(chunk);
+    got += chunk.length;
+    if (wanted < 0) {
+      const text = Buffer.concat(chunks).toString('latin1');
+      const end = text.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      status = Number(text.slice(9, 12));
+      wanted = end + 4 + Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0);
+    }
+    if (got < wanted) return;
+    chunks = [];
+    got = 0;
+    wanted = -1;
+    waiting?.resolve(status);
+  });
+  socket.on('error', (error) => waiting?.reject(error));
+  return {
+    /** @param {Buffer} request @returns {Promise<number>} */
+    send: (request) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject };
+        socket.write(request);
+      }),
+    close: () => socket.destroy(),
+  };
+}
+
+/**
+ * As fast as the server answers, over some connections, for a time or for a number of requests.
+ * @param {number} port
+ * @param {readonly Buffer[]} sent
+ * @param {{ connections: number, seconds?: number, count?: number }} how
+ */
+async function run(port, sent, { connections, seconds = Infinity, count = Infinity }) {
+  const begun = performance.now();
+  const end = begun + seconds * 1000;
+  let next = 0;
+  let failed = 0;
+  /** @type {number[]} */
+  const waits = [];
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const line = connection(port);
+      while (next < count && performance.now() < end) {
+        const request = sent[next++ % sent.length];
+        const before = performance.now();
+        if (request === undefined || (await line.send(request)) !== 200) failed += 1;
+        waits.push(performance.now() - before);
+      }
+      line.close();
+    }),
+  );
+  const rate = waits.length / ((performance.now() - begun) / 1000);
+  return { rate, failed, waits: waits.sort((a, b) => a - b) };
+}
+
+/**
+ * At a fixed rate, whether or not the answers come: a wait counts from when it was due.
+ * @param {number} port
+ * @param {readonly Buffer[]} sent
+ * @param {number} rate
+ */
+async function paced(port, sent, rate) {
+  const lines = Array.from({ length: CONNECTIONS * 4 }, () => connection(port));
+  const free = [...lines];
+  /** @type {number[]} */
+  const waits = [];
+  /** @type {Promise<void>[]} */
+  const open = [];
+  const begun = performance.now();
+  const total = Math.floor(rate * SECONDS);
+  for (let index = 0; index < total; ) {
+    const due = begun + (index * 1000) / rate;
+    if (performance.now() < due) {
+      await new Promise((resolve) => setImmediate(resolve));
+      continue;
+    }
+    const line = free.pop();
+    const request = sent[index % sent.length];
+    if (line === undefined || request === undefined) {
+      await new Promise((resolve) => setImmediate(resolve));
+      continue;
+    }
+    index += 1;
+    open.push(
+      line.send(request).then(() => {
+        waits.push(performance.now() - due);
+        free.push(line);
+      }),
+    );
+  }
+  await Promise.all(open);
+  for (const line of lines) line.close();
+  return waits.sort((a, b) => a - b);
+}
+
+/** @param {readonly number[]} sorted @param {number} share */
+function quantile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  return quantile(values.toSorted((a, b) => a - b), 0.5);
+}
+
+/** @param {string} line */
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+if (!existsSync(join(ROOT, 'indicators', SET))) throw new Error(`no set ${SET}`);
+const built = spawnSync(process.execPath, [join(ROOT, 'bench', 'preview-http', 'build.mjs')], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+const paths = {
+  bare: '/bare',
+  all: `/api/v1/sets/${SET}/preview/${REGION}`,
+  none: `/api/v1/sets/${SET}/preview/${REGION}?derivation=none`,
+};
+const bare = await start('bare');
+const preview = await start('preview');
+const sent = { bare: requests(paths.bare), all: requests(paths.all), none: requests(paths.none) };
+say(`一个地区的数据 ${String(JSON.stringify(body(1)).length)} 字节，${SET}，Node ${process.versions.node}`);
+try {
+  // Both are warm before anything is measured.
+  await run(bare.port, sent.bare, { connections: CONNECTIONS, seconds: 2 });
+  await run(preview.port, sent.all, { connections: CONNECTIONS, seconds: 3 });
+  await run(preview.port, sent.none, { connections: CONNECTIONS, seconds: 2 });
+
+  /** @type {Record<keyof typeof paths, number[]>} */
+  const rates = { bare: [], all: [], none: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const kind of /** @type {const} */ (['bare', 'all', 'none'])) {
+      const { port } = kind === 'bare' ? bare : preview;
+      const { rate, failed } = await run(port, sent[kind], {
+        connections: CONNECTIONS,
+        seconds: SECONDS,
+      });
+      if (failed > 0) throw new Error(`${kind}: ${String(failed)} answers were no 200`);
+      rates[kind].push(rate);
+    }
+  }
+  const highest = median(rates.all);
+  say(`最高速率（${String(CONNECTIONS)} 条连接，${String(ROUNDS)} 轮中位数）`);
+  say(`  ${median(rates.bare).toFixed(0).padStart(7)} 次/秒  只解析同样 JSON 的 Fastify`);
+  for (const kind of /** @type {const} */ (['all', 'none'])) {
+    const rate = median(rates[kind]);
+    const share = rate / median(rates.bare);
+    say(
+      `  ${rate.toFixed(0).padStart(7)} 次/秒  预览，推导 ${kind}：前者的 ${share.toFixed(2)}（目标 0.33）`,
+    );
+  }
+
+  const alone = await run(preview.port, sent.all, { connections: 1, seconds: SECONDS });
+  const one = quantile(alone.waits, 0.5);
+  const waits = await paced(preview.port, sent.all, highest / 2);
+  const p99 = quantile(waits, 0.99);
+  say(`单个请求：中位数 ${one.toFixed(2)} 毫秒，p99 ${quantile(alone.waits, 0.99).toFixed(2)} 毫秒`);
+  say(
+    `最高速率之半（${(highest / 2).toFixed(0)} 次/秒）：中位数 ${quantile(waits, 0.5).toFixed(2)} 毫秒，p99 ${p99.toFixed(2)} 毫秒，为单个中位数的 ${(p99 / one).toFixed(1)} 倍（目标 5）`,
+  );
+
+  const steps = 5;
+  const sizes = [await preview.memory()];
+  for (let step = 0; step < steps; step += 1) {
+    await run(preview.port, sent.all, {
+      connections: CONNECTIONS,
+      count: Math.ceil(PREVIEWS / steps),
+      seconds: 60,
+    });
+    sizes.push(await preview.memory());
+  }
+  say(
+    `${String(PREVIEWS)} 次预览，回收后的堆（MB）：${sizes.map((bytes) => (bytes / 2 ** 20).toFixed(1)).join(' → ')}`,
+  );
+} finally {
+  bare.stop();
+  preview.stop();
+}
