@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extractText, getDocumentProxy } from 'unpdf';
+import { extractText } from 'unpdf';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { kaoheng, withFolder } from './run.js';
 
 async function pdfText(path: string): Promise<{ readonly text: string; readonly pages: number }> {
-  const pdf = await getDocumentProxy(new Uint8Array(await readFile(path)));
+  const pdf = new Uint8Array(await readFile(path));
   const { text, totalPages } = await extractText(pdf, { mergePages: true });
   return { text: text.replaceAll(/\s/g, ''), pages: totalPages };
 }

@@ -51,7 +51,7 @@ describe('an assessor scores the published food sampling of 2024', () => {
     await withFolder(async (folder) => {
       const set = await copySet(FOOD, folder, (file, text) =>
         file === 'data/2024.yaml'
-          ? text.replace(/(    qinghai:.*\n)([\s\S]*)$/, (_, total: string, rest: string) =>
+          ? text.replace(/( {4}qinghai:.*\n)([\s\S]*)$/, (_, total: string, rest: string) =>
               [...rest.trimEnd().split('\n').reverse(), total.trimEnd()].join('\n'),
             )
           : text,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseDecimal } from '../kernel/decimal.js';
+import { decimalText, parseDecimal } from '../kernel/decimal.js';
 import { PERIOD_PATTERN } from '../kernel/period.js';
 
 /**
@@ -33,11 +33,20 @@ export const periodSchema = z
   .preprocess(asText, z.string().regex(PERIOD_PATTERN, { error: 'period' }))
   .meta({ kaoheng: 'period' });
 
-/** A decimal, kept as its text. */
+/** The one text of a decimal; any other text as it is. */
+function canonicalDecimal(text: string): string {
+  const value = parseDecimal(text);
+  return value === undefined ? text : decimalText(value);
+}
+
+/** A decimal, as its one canonical text: 90.00 and 90 are the same rule. */
 export const decimalSchema = z
   .preprocess(
     asText,
-    z.string().refine((text) => parseDecimal(text) !== undefined, { error: 'decimal' }),
+    z
+      .string()
+      .refine((text) => parseDecimal(text) !== undefined, { error: 'decimal' })
+      .transform(canonicalDecimal),
   )
   .meta({ kaoheng: 'decimal' });
 
@@ -45,9 +54,12 @@ export const decimalSchema = z
 export const amountSchema = z
   .preprocess(
     asText,
-    z.string().refine((text) => parseDecimal(text) !== undefined || ID_PATTERN.test(text), {
-      error: 'decimal',
-    }),
+    z
+      .string()
+      .refine((text) => parseDecimal(text) !== undefined || ID_PATTERN.test(text), {
+        error: 'decimal',
+      })
+      .transform(canonicalDecimal),
   )
   .meta({ kaoheng: 'formula' });
 

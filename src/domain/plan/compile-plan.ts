@@ -212,7 +212,29 @@ function planRule(rule: CompiledRule): PlanRule {
   const expressions = Object.fromEntries(
     Object.entries(formulas).map(([key, formula]) => [key, formula.expression]),
   );
-  return { ...rule, formulas: expressions };
+  return withoutFormulaTexts({ ...rule, formulas: expressions });
+}
+
+/** Only a formula's tree decides: its text, white space and all, stays out of the plan's hash. */
+function withoutFormulaTexts(rule: PlanRule): PlanRule {
+  switch (rule.kind) {
+    case 'target':
+      return { ...rule, target: '' };
+    case 'linear':
+      return { ...rule, zeroAt: '', fullAt: '' };
+    case 'bands':
+      return {
+        ...rule,
+        bands: rule.bands.map(({ points, ...bounds }) => ({
+          points,
+          ...Object.fromEntries(Object.keys(bounds).map((bound) => [bound, ''])),
+        })),
+      };
+    case 'normalise':
+      return rule.target === undefined ? rule : { ...rule, target: '' };
+    default:
+      return rule;
+  }
 }
 
 /** Means below, redistribution in the middle, sums on top. */
