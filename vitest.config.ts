@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
     pool: 'forks',
     // Printing tests start a browser each; more at once only wait for one another.
     maxWorkers: 2,
