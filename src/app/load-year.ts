@@ -1,15 +1,15 @@
 import { compareFaults, type Fault } from '../domain/kernel/fault.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
 import {
+  examineYearData,
   findFindings,
   readPeriod,
-  readYearData,
   type DataFile,
   type Finding,
   type YearData,
 } from '../domain/metrics/index.js';
 import { digestOf } from '../domain/scoring/index.js';
-import { checkForms } from '../domain/workbooks/index.js';
+import { checkForms, placeFindings } from '../domain/workbooks/index.js';
 import type { LoadedSet } from './load-set.js';
 import type { Ports } from './ports.js';
 import type { Refusal } from './refusal.js';
@@ -26,15 +26,36 @@ export interface DataChoice {
   readonly period?: string | undefined;
 }
 
-/**
- * Opens and reads a year's data: all faults of all files at once. Forms that are another set's,
- * year's or region's are refused as a whole and their cells not read.
- */
+/** A year's data with everything that is to be said of them. */
+export interface ExaminedYear extends LoadedYear {
+  /** While there is one, nothing is computed from the data. */
+  readonly faults: readonly Fault[];
+}
+
+/** Opens and reads a year's data: all faults of all files at once. */
 export async function loadYear(
   ports: Ports,
   loaded: LoadedSet,
-  { paths, period, region }: DataChoice & { readonly region?: string | undefined },
+  choice: YearChoice,
 ): Promise<Result<LoadedYear, Refusal>> {
+  const examined = await examineYear(ports, loaded, choice);
+  if (!examined.ok) return examined;
+  const { data, faults, findings } = examined.value;
+  return faults.length > 0 ? failure({ kind: 'faults', faults }) : success({ data, findings });
+}
+
+/** Which data, and of whom where only one region's form is wanted. */
+export type YearChoice = DataChoice & { readonly region?: string | undefined };
+
+/**
+ * Opens and reads a year's data, and goes on where there are faults. Forms that are another set's,
+ * year's or region's are refused as a whole and their cells not read.
+ */
+export async function examineYear(
+  ports: Ports,
+  loaded: LoadedSet,
+  { paths, period, region }: YearChoice,
+): Promise<Result<ExaminedYear, Refusal>> {
   const chosen = paths === undefined || paths.length === 0 ? [loaded.folder.samplePath] : paths;
   const files: DataFile[] = [];
   const faults: Fault[] = [];
@@ -44,21 +65,22 @@ export async function loadYear(
     if (opened.files.ok) files.push(...opened.files.value);
     else faults.push(...opened.files.error);
   }
+  const { set } = loaded;
   const forms = checkForms(files, {
-    set: loaded.set,
+    set,
     // Only forms are held against it, and it takes longer than reading a small year.
-    digest: files.some(({ form }) => form !== undefined) ? digestOf(loaded.set, ports.sha256) : '',
+    digest: files.some(({ form }) => form !== undefined) ? digestOf(set, ports.sha256) : '',
     period: period ?? periodOfPlain(files),
     region,
   });
-  faults.push(...forms.faults);
-  const read = readYearData(forms.files, loaded.set, period === undefined ? {} : { period });
-  if (!read.ok) faults.push(...read.error);
-  if (faults.length > 0 || !read.ok) {
-    return failure({ kind: 'faults', faults: faults.sort(compareFaults) });
-  }
-  const findings = [...forms.findings, ...findFindings(read.value, loaded.set)];
-  return success({ data: read.value, findings });
+  const read = examineYearData(forms.files, set, period === undefined ? {} : { period });
+  faults.push(...forms.faults, ...read.faults);
+  const findings = placeFindings(findFindings(read.data, set), read.data, forms.files, set);
+  return success({
+    data: read.data,
+    faults: faults.sort(compareFaults),
+    findings: [...forms.findings, ...findings],
+  });
 }
 
 /** The period that files other than forms say, which the forms then have to be of. */

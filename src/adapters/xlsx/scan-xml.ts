@@ -22,20 +22,28 @@ export function scanXml(bytes: Buffer, visitor: XmlVisitor): void {
   // UTF-16 is allowed by the standard, and no office program writes it.
   if (bytes[0] === 0xff || bytes[0] === 0xfe) throw new WorkbookRefused('workbook-damaged');
   let at = 0;
+  let depth = 0;
   for (;;) {
     const start = xml.indexOf('<', at);
-    if (start === -1) return;
+    if (start === -1) break;
     if (start > at) visitor.text?.(xml.slice(at, start));
     const next = xml.charCodeAt(start + 1);
     if (next === QUESTION) at = endOf(xml, '?>', start) + 2;
     else if (next === EXCLAMATION) at = skipMarkup(xml, start, visitor);
     else {
       const end = endOfTag(xml, start);
-      if (next === SLASH) visitor.close?.(nameIn(xml, start + 2, end));
-      else openTag(xml, start + 1, end, visitor);
+      if (next === SLASH) {
+        depth -= 1;
+        visitor.close?.(nameIn(xml, start + 2, end));
+      } else {
+        if (xml.charCodeAt(end - 1) !== SLASH) depth += 1;
+        openTag(xml, start + 1, end, visitor);
+      }
       at = end + 1;
     }
   }
+  // Rows that were cut off would be missing in silence.
+  if (depth !== 0) throw new WorkbookRefused('workbook-damaged');
 }
 
 const QUESTION = 63;

@@ -87,4 +87,6 @@ export interface DataFile {
   /** Only a workbook that the program made has one. */
   readonly form?: FormMark;
   readonly notices?: readonly ReadNotice[];
+  /** Rows of a form in which nothing was filled in: where what is missing belongs. */
+  readonly blanks?: readonly DataRecord[];
 }

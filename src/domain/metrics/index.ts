@@ -14,7 +14,7 @@ export { FINDING_CODES, type FindingCode } from './findings/finding-codes.js';
 export { indicatorsOf, metricsOfIndicator } from './metric-uses.js';
 export { readDataDocument } from './read-data-document.js';
 export { readPeriod } from './record-reader.js';
-export { readYearData, type ReadYearOptions } from './read-year-data.js';
+export { examineYearData, readYearData, type ReadYearOptions } from './read-year-data.js';
 export { lookUpValue, valueTable, type ValueTable } from './value-table.js';
 export type {
   EventRecord,

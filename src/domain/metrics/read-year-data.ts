@@ -34,6 +34,16 @@ export function readYearData(
   set: IndicatorSet,
   options: ReadYearOptions = {},
 ): Result<YearData, readonly Fault[]> {
+  const { data, faults } = examineYearData(files, set, options);
+  return faults.length > 0 ? failure(faults) : success(data);
+}
+
+/** The same, with what could be read all the same: for those who want to tell everything at once. */
+export function examineYearData(
+  files: readonly DataFile[],
+  set: IndicatorSet,
+  options: ReadYearOptions = {},
+): { readonly data: YearData; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const period = periodOf(files, set, options, faults);
   const context: ReadContext = { set, names: dataNames(set), period, faults };
@@ -55,7 +65,7 @@ export function readYearData(
     ...(skipped.length === 0 ? {} : { skipped }),
   };
   if (faults.length === 0) checkPeriodHasValues(data, faults);
-  return faults.length > 0 ? failure(listFaults(faults)) : success(data);
+  return { data, faults: listFaults(faults) };
 }
 
 /** The one period that the headers and the option agree on; the set's year where none says. */

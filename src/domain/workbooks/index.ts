@@ -5,6 +5,7 @@ export {
   type FormFaultCode,
   type FormNoticeCode,
 } from './fault-codes.js';
+export { placeFindings } from './place-findings.js';
 export { readForm } from './read-form.js';
 export type { RawCell, RawSheet, RawWorkbook } from './raw-workbook.js';
 export type { CellLook, Sheet, SheetCell, SheetRow, Validation, Workbook } from './workbook.js';

@@ -37,11 +37,14 @@ export function readForm(raw: RawWorkbook, file: string): Result<DataFile, reado
   if (mark === undefined) return failure(faults);
   const visible = grids.filter((grid) => !grid.isHidden);
   const records: DataRecord[] = [];
+  const blanks: DataRecord[] = [];
   let firstHead: { readonly grid: SheetGrid; readonly row: number } | undefined;
   for (const id of mark.tables) {
     for (const found of findTables(FORM_TABLES[id], visible, mark.form.place, report)) {
       firstHead ??= { grid: found.grid, row: found.row };
-      records.push(...readRows(found, mark.form, report));
+      const read = readRows(found, mark.form, report);
+      records.push(...read.records);
+      blanks.push(...read.blanks);
     }
   }
   if (faults.length > 0) return failure(listFaults(faults));
@@ -53,6 +56,7 @@ export function readForm(raw: RawWorkbook, file: string): Result<DataFile, reado
     records,
     form: { ...mark.form, shownName },
     ...(notices.length === 0 ? {} : { notices }),
+    ...(blanks.length === 0 ? {} : { blanks }),
   });
 }
 

@@ -14,18 +14,19 @@ const WIDTHLESS = /[\u200b-\u200f\u2060\ufeff]/g;
 
 type Fields = Partial<Record<FieldName, string>>;
 
-/** Reads the rows below a table's heads into records; a row in which nothing was filled in is none. */
+/** Reads the rows below a table's heads: those that were filled in, and those that were not. */
 export function readRows(
   found: FoundTable,
   form: FormMark,
   report: FormReport,
-): readonly DataRecord[] {
+): { readonly records: readonly DataRecord[]; readonly blanks: readonly DataRecord[] } {
   const records: DataRecord[] = [];
+  const blanks: DataRecord[] = [];
   for (let row = found.row + 1; row <= found.grid.lastRow; row += 1) {
-    const record = readRow(found, row, form, report);
-    if (record !== undefined) records.push(record);
+    const read = readRow(found, row, form, report);
+    if (read !== undefined) (read.isFilled ? records : blanks).push(read.record);
   }
-  return records;
+  return { records, blanks };
 }
 
 function readRow(
@@ -33,7 +34,7 @@ function readRow(
   row: number,
   form: FormMark,
   report: FormReport,
-): DataRecord | undefined {
+): { readonly record: DataRecord; readonly isFilled: boolean } | undefined {
   const { table, grid, columns } = found;
   const columnOf = (head: string): number | undefined => columns.get(head);
   const keyText = (head: string): string => {
@@ -51,20 +52,21 @@ function readRow(
     if (text !== '') fields[field] = text;
     if (text !== '' && head === table.valueHead) isFilled = true;
   }
-  // A remark below the table, or a row that was left blank.
-  if (!isFilled) return undefined;
   const key = keyText(ID_HEAD) || keyText(table.nameHead);
   const keyColumn = columnOf(ID_HEAD) ?? columnOf(table.nameHead) ?? 1;
   if (key === '') {
+    // A remark below the table is no row of it.
+    if (!isFilled) return undefined;
     const facts = { head: table.nameHead };
     report.fault('workbook-row-without-name', grid.placeOf(row, keyColumn), facts);
     return undefined;
   }
-  return {
+  const record: DataRecord = {
     kind: table.kind,
     fields: { ...unitFields(form, table.id), ...fields, [table.keyField]: key },
     placeOf: (field) => grid.placeOf(row, places.get(field) ?? keyColumn),
   };
+  return { record, isFilled };
 }
 
 /** What the form says for every row of it. */

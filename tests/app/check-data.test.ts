@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.js';
+import { hucreWorkbooks } from '../../src/adapters/xlsx/hucre-workbooks.js';
+import { checkData } from '../../src/app/check-data.js';
+import { scoreSet } from '../../src/app/score-set.js';
+import { answered, bytesOf } from '../adapters/xlsx/haidong-form.js';
+import { scratchFolder, threadReader, workbookPorts } from '../adapters/xlsx/workbook-ports.js';
+import { unzip } from '../adapters/xlsx/zip-parts.js';
+
+const folder = scratchFolder();
+const ports = workbookPorts(await threadReader(folder));
+
+async function saved(name: string, bytes: Promise<Uint8Array>): Promise<string> {
+  const path = join(folder, name);
+  writeFileSync(path, await bytes);
+  return path;
+}
+
+async function checked(path: string, region?: string) {
+  const result = await checkData(ports, 'qinghai-2015', { paths: [path], region });
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+describe('checking data', () => {
+  it('finds the faults that scoring finds, and what is beside them', async () => {
+    const path = await saved('海东市.xlsx', bytesOf(answered('mfg_stated_rate', { text: '无' })));
+    const { faults } = await checked(path);
+    const scored = await scoreSet(ports, 'qinghai-2015', { paths: [path] });
+
+    expect(faults.map(({ code, sheet, line, column }) => [code, sheet, line, column])).toEqual([
+      ['data-value-none', '填报数据', 6, 7],
+    ]);
+    expect(scored.ok).toBe(false);
+    expect(!scored.ok && scored.error).toMatchObject({ kind: 'faults', faults });
+  });
+
+  it('points at the cell that was left blank', async () => {
+    const path = await saved('海东市 空.xlsx', bytesOf(answered('work_report', { text: '' })));
+    const { faults, findings } = await checked(path, '海东市');
+
+    expect(faults).toEqual([]);
+    const missing = findings.find(
+      ({ code, metric }) => code === 'data-missing' && metric === 'work_report',
+    );
+    expect(missing?.place).toMatchObject({ sheet: '填报数据', line: 9, column: 7 });
+  });
+
+  it("takes only the one region's form where it is asked to", async () => {
+    const path = await saved('海东.xlsx', bytesOf());
+    const { faults } = await checked(path, 'xining');
+
+    expect(faults.map(({ code }) => code)).toEqual(['workbook-unit-unwanted']);
+  });
+
+  it('writes notes into a copy that reads as before', async () => {
+    const bytes = await bytesOf();
+    const text = '【错误】「无」说不清。\n=1+1';
+    const copy = await hucreWorkbooks.annotate(bytes, [
+      { sheet: '填报数据', row: 6, column: 7, text },
+      { sheet: '填报数据', row: 6, column: 7, text: '第二条' },
+      { sheet: '自评', row: 7, column: 7, text: '【提醒】空着' },
+    ]);
+    const parts = unzip(copy);
+    const comments = [...parts].filter(([name]) => name.includes('comments')).map(([, xml]) => xml);
+
+    expect(comments.join('')).toContain('第二条');
+    expect(comments).toHaveLength(2);
+    expect(readWorkbook(copy)).toEqual(readWorkbook(bytes));
+    // What protects and guides the office that gets it back is still there.
+    for (const kept of ['<sheetProtection', '<dataValidation ', '<mergeCell ']) {
+      expect(parts.get('xl/worksheets/sheet2.xml')).toContain(kept);
+    }
+    expect(parts.get('xl/workbook.xml')).toMatch(/name="考衡"[^>]*hidden/);
+  });
+});
