@@ -40,6 +40,7 @@ const TASKS = {
     build: false,
     programs: (args) => [['node_modules/typescript/bin/tsc', '--noEmit', ...args]],
   },
+  schema: { build: false, programs: (args) => [['scripts/schema.mjs', ...args]] },
   format: {
     build: false,
     programs: (args) => [

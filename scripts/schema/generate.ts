@@ -1,5 +1,5 @@
 import { codeTables } from './code-tables.js';
-import { describedSchemas, jsonSchemas } from './json-schemas.js';
+import { describedSchemas, jsonSchemas, resultSchema } from './json-schemas.js';
 import { keyTables } from './key-tables.js';
 
 /** The guide whose tables are generated. */
@@ -13,6 +13,15 @@ const FILES: Readonly<Record<string, string>> = {
   data: 'data/*.yaml',
 };
 
+/** The page about results; its tables are generated with it. */
+const RESULT_PAGE = `# 计分结果的格式
+
+\`kaoheng score SET --format json\` 和接口的计分结果用同一个格式。小数一律写成文字（如 \`"97.74"\`），以免经过浮点数；地区按名次排列，同名次按代号，不排名次的在最后。JSON Schema：\`indicators/schema/score-result.schema.json\`。
+
+末级指标的 points 之和等于 baseScore；baseScore 加 bonus 减 penalty 四舍五入后等于 score（分值不转移而按得分率折算的体系除外）。本页由 \`npm run schema\` 生成。
+
+`;
+
 /**
  * Everything that is generated from the schemas: what editors read, and the guide's tables.
  *
@@ -24,6 +33,9 @@ export function generate(guide: string): ReadonlyMap<string, string> {
   for (const [name, schema] of jsonSchemas()) {
     files.set(`indicators/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 1)}\n`);
   }
+  const result = resultSchema();
+  files.set('indicators/schema/score-result.schema.json', `${JSON.stringify(result, null, 1)}\n`);
+  files.set('docs/结果格式.md', RESULT_PAGE + keyTables(result, '计分结果'));
   const tables = [...describedSchemas()].map(
     ([name, schema]) => [name, keyTables(schema, FILES[name] ?? name)] as const,
   );

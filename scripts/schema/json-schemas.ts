@@ -3,6 +3,7 @@ import { regionsSchema } from '../../src/domain/indicators/regions.schema.js';
 import { setSchema } from '../../src/domain/indicators/set.schema.js';
 import { testsSchema } from '../../src/domain/indicators/tests.schema.js';
 import { dataSchema } from '../../src/domain/metrics/data.schema.js';
+import { scoreResultSchema } from '../../src/domain/scoring/result.schema.js';
 
 /** A JSON Schema, as far as this folder looks into it. */
 export interface JsonSchema {
@@ -78,6 +79,16 @@ export function describedSchemas(): ReadonlyMap<string, JsonSchema> {
         }) as JsonSchema,
       ),
     ]),
+  );
+}
+
+/** What `score --format json` prints. */
+export function resultSchema(): JsonSchema {
+  return withoutRootReference(
+    z.toJSONSchema(scoreResultSchema, {
+      target: 'draft-7',
+      override: ({ jsonSchema }) => override(jsonSchema as JsonSchema),
+    }) as JsonSchema,
   );
 }
 
