@@ -16,8 +16,11 @@ if (kind === 'bare') {
   const app = Fastify();
   app.post('/bare', (request, reply) => reply.send({ ok: request.body !== null }));
   await app.listen({ host: '127.0.0.1', port: 0 });
-  process.send?.({ port: /** @type {import('node:net').AddressInfo} */ (app.server.address()).port });
+  process.send?.({
+    port: /** @type {import('node:net').AddressInfo} */ (app.server.address()).port,
+  });
 } else {
-  const { start } = await import('../../.kaoheng/bench/preview-server.js');
+  const built = new URL('../../.kaoheng/bench/preview-server.js', import.meta.url).href;
+  const { start } = await import(built);
   process.send?.({ port: await start(set) });
 }

@@ -7,7 +7,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import type { HttpContext } from './context.js';
-import { answerErrors, answerClientError } from './errors.js';
+import { answerBadAddress, answerClientError, answerErrors } from './errors.js';
 import { describeInterface } from './openapi.js';
 import { acceptJson } from './request-body.js';
 import { documentRoutes } from './routes/documents.js';
@@ -41,6 +41,7 @@ export async function createServer(
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200, caseSensitive: true },
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerBadAddress,
     http: {
       headersTimeout: limits.headersMs,
       // Node looks for slow requests only so often; by default twice a minute.

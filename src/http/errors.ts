@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HTTP_PROBLEMS, type HttpProblemCode } from '../messages/http-problems.js';
 import { problemOf, ProblemError, sendProblem } from './problem.js';
 import { addressFaults } from './request-body.js';
@@ -20,6 +20,7 @@ const KNOWN: Readonly<Record<string, HttpProblemCode>> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media-type',
   FST_NO_FORM_DATA: 'bad-upload',
   FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 };
 
 /** Every error becomes a problem: an expected one by its code, a bug by a number and nothing else. */
@@ -27,8 +28,14 @@ export function answerErrors(
   app: FastifyInstance,
   onBug: (error: unknown, instance: string) => void,
 ): void {
-  app.setErrorHandler((error: unknown, _request, reply) =>
-    sendProblem(reply, problemFor(error, onBug)),
+  app.setErrorHandler((error: unknown, request, reply) =>
+    // Whoever broke off hears nothing any more, and has found no bug.
+    sendProblem(
+      reply,
+      request.raw.destroyed && !(error instanceof ProblemError)
+        ? problemOf('bad-upload')
+        : problemFor(error, onBug),
+    ),
   );
   const allowed: { readonly path: RegExp; readonly method: string }[] = [];
   app.addHook('onRoute', ({ url, method }) => {
@@ -63,6 +70,15 @@ function problemFor(error: unknown, onBug: (error: unknown, instance: string) =>
   const instance = randomUUID();
   onBug(error, instance);
   return problemOf('internal', { instance });
+}
+
+/** An address that no route can even be looked for. */
+export function answerBadAddress(
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  void sendProblem(reply, problemOf(KNOWN[error.code] ?? 'not-found'));
 }
 
 /** Before there is a request there is only a socket: too slow, too large a head, no HTTP at all. */

@@ -116,11 +116,6 @@ export const HTTP_PROBLEMS = {
     title: '正在处理的请求太多',
     todo: '请按 Retry-After 的秒数稍后重试。',
   },
-  stopping: {
-    status: 503,
-    title: '服务正在停止',
-    todo: '稍后重试。',
-  },
 } as const satisfies Readonly<Record<string, HttpProblem>>;
 
 /** One of the codes above. */

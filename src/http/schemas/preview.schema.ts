@@ -81,7 +81,7 @@ export const previewBody = z
       .optional()
       .describe('涉及本地区的加分、扣分、否决事项'),
   })
-  .meta({ id: 'PreviewRequest', title: '一个地区的数据和自评' });
+  .describe('一个地区的数据和自评');
 
 /** Which derivations are wanted. */
 export const previewQuery = z.strictObject({

@@ -118,7 +118,7 @@ export const validateBody = z
     set: z.string().describe('set.yaml 的内容'),
     regions: z.string().optional().describe('regions.yaml 的内容；派生的体系可以不写'),
   })
-  .meta({ id: 'ValidateRequest', title: '要校验的指标体系' });
+  .describe('要校验的指标体系');
 
 export const validatedSchema = z
   .strictObject({
