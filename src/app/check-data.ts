@@ -43,9 +43,11 @@ export async function checkData(
   }
   const run = scoreYear(set, data, ports.sha256);
   const own = [...findings, ...pendingFindings(set, run)].filter(
-    // One region's form says nothing of the others.
+    // One region's form says nothing of other regions, nor of what departments have still to do.
     (finding) =>
-      region === undefined || finding.region === undefined || finding.region === region.value.id,
+      region === undefined ||
+      finding.region === undefined ||
+      (finding.region === region.value.id && finding.place !== undefined),
   );
   return success({ faults, findings: own });
 }

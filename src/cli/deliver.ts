@@ -4,10 +4,10 @@ import type { Terminal } from './terminal.js';
 export async function deliver(
   terminal: Terminal,
   out: string | undefined,
-  result: string,
+  result: string | Uint8Array,
 ): Promise<void> {
   if (out === undefined) {
-    terminal.out(result);
+    terminal.out(typeof result === 'string' ? result : new TextDecoder().decode(result));
     return;
   }
   await terminal.writeFile(out, result);

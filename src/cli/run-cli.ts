@@ -94,11 +94,12 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     'score qinghai-food-2024',
     'score qinghai-food-2024 --data indicators/qinghai-food-2024/data/2022-h1',
     'score qinghai-2015 --format json --out out/2015.json',
+    'score qinghai-2015 --data 报送 --format xlsx --out out/2015.xlsx',
   ])
     .argument(...set)
     .addOption(data)
     .addOption(period)
-    .addOption(format(['table', 'json', 'csv'], 'table'))
+    .addOption(format(['table', 'json', 'csv', 'xlsx'], 'table'))
     .addOption(out)
     .action(async (reference: string, options: ScoreOptions) => {
       done(await (await import('./commands/score.js')).score(context, reference, options));

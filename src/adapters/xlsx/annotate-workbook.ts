@@ -8,11 +8,14 @@ export async function annotateWorkbook(
   content: Uint8Array,
   notes: readonly CellNote[],
 ): Promise<Uint8Array> {
-  const workbook = await openXlsx(content);
+  const workbook = await openXlsx(content, { readStyles: true });
   for (const [place, texts] of byCell(notes)) {
-    const sheet = workbook.sheets.find(({ name }) => name.trim() === place.sheet);
+    const named = workbook.sheets.find(({ name }) => name.trim() === place.sheet);
+    // What is wrong with a sheet that nobody sees is told at the top of the first that is seen.
+    const isSeen = named !== undefined && named.hidden !== true && named.veryHidden !== true;
+    const sheet = isSeen ? named : workbook.sheets.find(({ hidden }) => hidden !== true);
     if (sheet === undefined) continue;
-    const key = `${String(place.row - 1)},${String(place.column - 1)}`;
+    const key = isSeen ? `${String(place.row - 1)},${String(place.column - 1)}` : '0,0';
     const cells = (sheet.cells ??= new Map());
     const cell = cells.get(key) ?? { value: null, type: 'empty' as const };
     const own = cell.comment?.author === AUTHOR ? undefined : cell.comment?.text;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { checkData, type CheckedData } from '../../app/check-data.js';
 import type { Fault } from '../../domain/kernel/fault.js';
+import type { Finding } from '../../domain/metrics/index.js';
 import { faultMessage, findingMessage } from '../../messages/index.js';
 import { placeText } from '../../messages/place-text.js';
 import type { CellNote } from '../../ports/workbooks.js';
@@ -35,7 +36,7 @@ export async function check(
   for (const level of ['error', 'warning', 'note'] as const) {
     for (const finding of findings.filter((one) => one.level === level)) {
       const place = finding.place === undefined ? '' : `${placeText(finding.place)} `;
-      terminal.out(`${place}${finding.code} [${LEVEL_WORDS[level]}] ${findingMessage(finding)}\n`);
+      terminal.out(`${place}${finding.code} [${LEVEL_WORDS[level]}] ${sentenceAt(finding)}\n`);
     }
   }
   terminal.out(
@@ -45,6 +46,11 @@ export async function check(
   );
   if (options.notes !== undefined) await writeNotes(context, options.notes, checked.value);
   return faults.length > 0 ? EXIT.refused : EXIT.done;
+}
+
+/** The sentence of a finding whose place is told beside it. */
+function sentenceAt(finding: Finding): string {
+  return findingMessage({ ...finding, facts: { ...finding.facts, at: '' } });
 }
 
 /** Copies of the workbooks, each fault and finding a note on its cell. */
@@ -80,7 +86,7 @@ function notesByFile({ faults, findings }: CheckedData): ReadonlyMap<string, rea
   }
   for (const finding of findings) {
     if (finding.place === undefined) continue;
-    add(finding.place, `【${LEVEL_WORDS[finding.level]}】${findingMessage(finding)}`);
+    add(finding.place, `【${LEVEL_WORDS[finding.level]}】${sentenceAt(finding)}`);
   }
   return notes;
 }

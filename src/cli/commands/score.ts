@@ -5,23 +5,27 @@ import type { Context } from '../command.js';
 import { deliver } from '../deliver.js';
 import { EXIT } from '../exit-codes.js';
 import { scoreCsv } from '../score-csv.js';
-import { listFindings } from '../say-findings.js';
+import { LEVEL_WORDS, listFindings } from '../say-findings.js';
 import { sayRefusal } from '../say-refusal.js';
 
 export interface ScoreOptions {
   readonly data?: readonly string[];
   readonly period?: string;
-  readonly format: 'table' | 'json' | 'csv';
+  readonly format: 'table' | 'json' | 'csv' | 'xlsx';
   readonly out?: string;
 }
 
-/** `score SET [--data PATH…] [--format table|json|csv] [--out F]` */
+/** `score SET [--data PATH…] [--format table|json|csv|xlsx] [--out F]` */
 export async function score(
   context: Context,
   reference: string,
   options: ScoreOptions,
 ): Promise<number> {
   const { terminal } = context;
+  if (options.format === 'xlsx' && options.out === undefined) {
+    terminal.say('结果工作簿要写入文件：请加 --out，例如 --out out/结果.xlsx。\n');
+    return EXIT.usage;
+  }
   const scored = await scoreSet(context.ports, reference, {
     paths: options.data,
     period: options.period,
@@ -44,6 +48,16 @@ export async function score(
         `${options.out === undefined ? '' : '\ufeff'}${scoreCsv(scored.value)}`,
       );
       break;
+    case 'xlsx': {
+      const { scoredWorkbook } = await import('../../app/result-workbook.js');
+      const workbook = scoredWorkbook(scored.value, (finding) => ({
+        level: LEVEL_WORDS[finding.level],
+        message: findingMessage(finding),
+      }));
+      const workbooks = await context.ports.loadWorkbooks();
+      await deliver(terminal, options.out, await workbooks.write(workbook));
+      break;
+    }
     case 'table': {
       const { scoreTable } = await import('../score-table.js');
       await deliver(terminal, options.out, scoreTable(scored.value));

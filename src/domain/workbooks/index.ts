@@ -16,3 +16,4 @@ export {
   OFFICE_NAME,
 } from './department-workbook.js';
 export { regionWorkbook, type FormOptions, type PastText } from './region-workbook.js';
+export { resultWorkbook, type FindingInWords } from './result-workbook.js';

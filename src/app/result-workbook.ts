@@ -1,0 +1,14 @@
+import { resultWorkbook, type FindingInWords, type Workbook } from '../domain/workbooks/index.js';
+import type { Finding } from '../domain/metrics/index.js';
+import { buildReport } from './report-of.js';
+import type { ScoredYear } from './score-set.js';
+
+/** The result of a scored year as a workbook. */
+export function scoredWorkbook(
+  scored: ScoredYear,
+  say: (finding: Finding) => Omit<FindingInWords, 'finding'>,
+): Workbook {
+  const { set, run, findings } = scored;
+  const said = findings.map((finding) => ({ finding, ...say(finding) }));
+  return resultWorkbook(set, run, said, buildReport(scored).method);
+}

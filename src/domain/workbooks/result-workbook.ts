@@ -1,0 +1,202 @@
+import type { IndicatorSet } from '../indicators/index.js';
+import type { Finding } from '../metrics/index.js';
+import {
+  STATUS_WORDS,
+  type IndicatorResult,
+  type RegionResult,
+  type Run,
+} from '../scoring/index.js';
+import { PLAIN } from './form-workbook.js';
+import { rowHeight } from './row-height.js';
+import type { Sheet, SheetCell, SheetRow, Workbook } from './workbook.js';
+
+/** A finding in words. */
+export interface FindingInWords {
+  readonly finding: Finding;
+  readonly level: string;
+  readonly message: string;
+}
+
+/**
+ * 结果工作簿: ranking, score sheet, findings, method. Numbers are numbers with all their digits; the
+ * format alone shows two decimals.
+ */
+export function resultWorkbook(
+  set: IndicatorSet,
+  run: Run,
+  findings: readonly FindingInWords[],
+  method: readonly string[],
+): Workbook {
+  const title = `${set.title}　${run.plan.period}`;
+  return {
+    title,
+    sheets: [
+      rankingSheet(set, run, title),
+      pointsSheet(set, run, title),
+      findingsSheet(set, findings, title),
+      methodSheet(set, method, title),
+    ],
+  };
+}
+
+/** A sheet with a title, what it is not, a table. */
+function listSheet(
+  name: string,
+  title: string,
+  set: IndicatorSet,
+  heads: readonly { readonly text: string; readonly width: number }[],
+  rows: readonly (readonly SheetCell[])[],
+): Sheet {
+  const top: SheetRow[] = [
+    { height: 30, cells: [{ look: 'title', text: `${title}　${name}` }] },
+    ...(set.disclaimer === undefined
+      ? []
+      : [{ height: 20, cells: [{ look: 'hint' as const, text: `【${set.disclaimer}】` }] }]),
+  ];
+  const headRow = top.length + 1;
+  return {
+    ...PLAIN,
+    name,
+    isLandscape: true,
+    widths: heads.map(({ width }) => width),
+    rows: [
+      ...top,
+      { height: 32, cells: heads.map(({ text }) => ({ look: 'head' as const, text })) },
+      ...rows.map((cells) => ({
+        height: rowHeight(
+          cells.map(({ text = '' }, index) => ({ text, width: heads[index]?.width ?? 10 })),
+        ),
+        cells,
+      })),
+    ],
+    merges: top.map((_, index) => [index + 1, 1, index + 1, heads.length] as const),
+    headRow,
+    hasFilter: true,
+  };
+}
+
+function rankingSheet(set: IndicatorSet, run: Run, title: string): Sheet {
+  const blocks = set.roots.flatMap((id) => set.nodes.get(id) ?? []);
+  const hasGroups = set.regions.groups.size > 0;
+  const format = formatOf(set.scorePlaces);
+  const gradeLabel = (id: string | null): string =>
+    set.grading.grades.find((grade) => grade.id === id)?.label ?? '';
+  const heads = [
+    ...['名次', '地区', '代码', '总分', '等级', '否决前等级', '加减分前', '加分', '扣分'],
+    ...(hasGroups ? ['分组', '组内名次'] : []),
+    ...blocks.map(({ label, fullPoints }) => `${label}（${fullPoints}）`),
+  ];
+  return listSheet(
+    '排名',
+    title,
+    set,
+    heads.map((text) => ({ text, width: text === '地区' ? 14 : 11 })),
+    run.regions.map((result) => {
+      const region = set.regions.assessed.find(({ id }) => id === result.id);
+      return [
+        count(result.rank),
+        { look: 'text', text: region?.name ?? result.id },
+        { look: 'centre', text: region?.code ?? '' },
+        number(result.score, format),
+        { look: 'centre', text: gradeLabel(result.grade) },
+        { look: 'centre', text: gradeLabel(result.gradeBeforeVeto) },
+        number(result.baseScore),
+        number(result.bonus),
+        number(result.penalty),
+        ...(hasGroups
+          ? [
+              { look: 'centre' as const, text: set.regions.groups.get(result.group ?? '') ?? '' },
+              count(result.groupRank),
+            ]
+          : []),
+        ...blocks.map(({ id }) => pointsCell(resultOf(result, id))),
+      ];
+    }),
+  );
+}
+
+function pointsSheet(set: IndicatorSet, run: Run, title: string): Sheet {
+  const nameOf = (id: string): string =>
+    set.regions.assessed.find((region) => region.id === id)?.name ?? id;
+  return listSheet(
+    '得分表',
+    title,
+    set,
+    [
+      { text: '序号', width: 9 },
+      { text: '指标', width: 36 },
+      { text: '满分', width: 8 },
+      ...run.regions.map(({ id }) => ({ text: nameOf(id), width: 11 })),
+    ],
+    [...set.nodes.values()].map((node) => [
+      { look: 'centre', text: node.number },
+      { look: 'text', text: `${'　'.repeat(node.level - 1)}${node.label}` },
+      { look: 'number', number: node.fullPoints },
+      ...run.regions.map((result) => pointsCell(resultOf(result, node.id))),
+    ]),
+  );
+}
+
+function resultOf(result: RegionResult, id: string): IndicatorResult | undefined {
+  return result.indicators[id] ?? result.blocks[id];
+}
+
+/** Points as a number; what has none says why. */
+function pointsCell(result: IndicatorResult | undefined): SheetCell {
+  if (result === undefined) return { look: 'centre', text: '' };
+  if (result.points !== null && result.status !== 'notApplicable') return number(result.points);
+  return { look: 'centre', text: result.status === 'scored' ? '—' : STATUS_WORDS[result.status] };
+}
+
+function findingsSheet(
+  set: IndicatorSet,
+  findings: readonly FindingInWords[],
+  title: string,
+): Sheet {
+  return listSheet(
+    '核对意见',
+    title,
+    set,
+    [
+      { text: '级别', width: 8 },
+      { text: '地区', width: 14 },
+      { text: '内容', width: 90 },
+      { text: '代码', width: 26 },
+    ],
+    findings.map(({ finding, level, message }) => [
+      { look: 'centre', text: level },
+      { look: 'text', text: set.regions.all.get(finding.region ?? '')?.name ?? '' },
+      { look: 'text', text: message },
+      { look: 'faint', text: finding.code },
+    ]),
+  );
+}
+
+function methodSheet(set: IndicatorSet, method: readonly string[], title: string): Sheet {
+  const width = 110;
+  const lines = [...method, ...(set.disclaimer === undefined ? [] : [`【${set.disclaimer}】`])];
+  return {
+    ...PLAIN,
+    name: '方法',
+    widths: [width],
+    rows: [
+      { height: 30, cells: [{ look: 'title', text: `${title}　方法` }] },
+      ...lines.map((text) => ({
+        height: rowHeight([{ text, width }]),
+        cells: [{ look: 'line' as const, text }],
+      })),
+    ],
+  };
+}
+
+function number(text: string | null, format = '0.00'): SheetCell {
+  return text === null ? { look: 'centre', text: '—' } : { look: 'number', number: text, format };
+}
+
+function count(value: number | null): SheetCell {
+  return value === null ? { look: 'centre', text: '—' } : { look: 'centre', number: String(value) };
+}
+
+function formatOf(places: number): string {
+  return places === 0 ? '0' : `0.${'0'.repeat(places)}`;
+}
