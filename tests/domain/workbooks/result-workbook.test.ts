@@ -38,12 +38,7 @@ describe('the result workbook', () => {
 
     const row = cells.filter((cell) => cell.row === 4);
 
-    expect(row.map(({ text }) => text).slice(0, 4)).toEqual([
-      '1',
-      '西宁市',
-      '630100',
-      first?.score,
-    ]);
+    expect(row.map(({ text }) => text).slice(0, 4)).toEqual(['1', '西宁市', '630100', '93.30']);
     expect(row.find(({ column }) => column === 4)?.kind).toBe('number');
     expect(cells.filter(({ column, row: at }) => column === 1 && at > 3)).toHaveLength(8);
   });
