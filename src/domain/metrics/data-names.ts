@@ -14,8 +14,19 @@ export interface DataNames {
   readonly grades: Names;
 }
 
+/** A set is never changed: its names are collected once, however many data are read against it. */
+const COLLECTED = new WeakMap<IndicatorSet, DataNames>();
+
 /** Collects the names of a set. */
 export function dataNames(set: IndicatorSet): DataNames {
+  const known = COLLECTED.get(set);
+  if (known !== undefined) return known;
+  const names = collectNames(set);
+  COLLECTED.set(set, names);
+  return names;
+}
+
+function collectNames(set: IndicatorSet): DataNames {
   const byLabel = (things: ReadonlyMap<string, { readonly label: string }>) =>
     createNames(idsOf(things), labelsOf(things));
   const departments = [...set.departments].map(([id, name]) => [name, id] as const);

@@ -31,8 +31,19 @@ export function indicatorsOf(set: IndicatorSet): readonly Indicator[] {
   return [...set.nodes.values()].flatMap((node) => (node.kind === 'indicator' ? [node] : []));
 }
 
+/** A set is never changed: its uses are found once, however many data are read against it. */
+const FOUND = new WeakMap<IndicatorSet, ReadonlyMap<string, readonly Indicator[]>>();
+
 /** For each metric the indicators that are computed from it. */
 export function metricUses(set: IndicatorSet): ReadonlyMap<string, readonly Indicator[]> {
+  const known = FOUND.get(set);
+  if (known !== undefined) return known;
+  const uses = findUses(set);
+  FOUND.set(set, uses);
+  return uses;
+}
+
+function findUses(set: IndicatorSet): ReadonlyMap<string, readonly Indicator[]> {
   const uses = new Map<string, Indicator[]>();
   for (const indicator of indicatorsOf(set)) {
     for (const metric of metricsOfIndicator(indicator, set)) {

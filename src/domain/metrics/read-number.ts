@@ -34,8 +34,12 @@ export function answerKind(text: string): 'blank' | 'notApplicable' | 'unclear' 
   return UNCLEAR.has(word) ? 'unclear' : 'answer';
 }
 
+/** Most texts are half-width already. */
+const HALF_WIDTH = /^[ -~]*$/;
+
 /** Full-width letters, digits and signs as half-width ones. */
 export function halfWidth(text: string): string {
+  if (HALF_WIDTH.test(text)) return text.trim();
   return text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ')

@@ -1,7 +1,7 @@
 import type { Expression } from '../../formula/index.js';
 import { MISSING, present, type Cell } from '../../kernel/status.js';
 import { columnOf, type Field } from '../field.js';
-import type { PointsOperation } from '../plan.js';
+import type { ImputeOperation, Plan, PointsOperation } from '../plan.js';
 import { readsMarked } from '../reads-marked.js';
 import { ruleKindOf, type Scored, type Situation } from '../rules/index.js';
 import { answerOf } from './impute.js';
@@ -65,11 +65,7 @@ export function situations<N>(
       field.formula(expression),
     ]),
   );
-  const policies = new Map(
-    field.plan.operations.flatMap((one) =>
-      one.op === 'impute' ? [[one.metric, one.policy] as const] : [],
-    ),
-  );
+  const policies = policiesOf(field.plan);
   return (index) => {
     const value = values[index] ?? MISSING;
     if (value.status !== 'present') return value;
@@ -91,4 +87,21 @@ export function situations<N>(
       },
     };
   };
+}
+
+type Policies = ReadonlyMap<string, ImputeOperation['policy']>;
+
+/** A plan is never changed: what it says of missing values is collected once. */
+const POLICIES = new WeakMap<Plan, Policies>();
+
+function policiesOf(plan: Plan): Policies {
+  const known = POLICIES.get(plan);
+  if (known !== undefined) return known;
+  const policies: Policies = new Map(
+    plan.operations.flatMap((one) =>
+      one.op === 'impute' ? [[one.metric, one.policy] as const] : [],
+    ),
+  );
+  POLICIES.set(plan, policies);
+  return policies;
 }
