@@ -29,20 +29,33 @@ export class CanonicalList {
  * @example canonicalJson({ b: 1, a: ['x'] }) // '{"a":["x"],"b":1}'
  */
 export function canonicalJson(value: Hashable): string {
+  if (typeof value === 'string') return textOf(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${String(value)}`);
     return String(value === 0 ? 0 : value);
   }
   if (value instanceof CanonicalList) return value.text;
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value)
-    .filter((entry): entry is [string, Hashable] => entry[1] !== undefined)
-    .map(([key, item]): [string, Hashable] => [key.normalize('NFC'), item])
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
-  return `{${members.join(',')}}`;
+  // Keys that are typed alike in two ways are sorted by what they become.
+  const members = Object.keys(value).map((key) => [composed(key), value[key]] as const);
+  let text = '';
+  for (const [key, item] of members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    if (item !== undefined)
+      text += `${text === '' ? '' : ','}${textOf(key)}:${canonicalJson(item)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Texts that need neither composing nor escaping: most of what is hashed. */
+const ASCII = /^[\w .,:;@/+*()<>=^-]*$/;
+
+function composed(text: string): string {
+  return ASCII.test(text) ? text : text.normalize('NFC');
+}
+
+function textOf(text: string): string {
+  return ASCII.test(text) ? `"${text}"` : JSON.stringify(text.normalize('NFC'));
 }
 
 function isList(value: Hashable): value is readonly Hashable[] {
