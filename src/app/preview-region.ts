@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../domain/kernel/result.js';
 import { readYearData, type DataFile } from '../domain/metrics/index.js';
 import { inputRecords, ownRecords } from '../domain/preview/index.js';
 import type { Explain, LocateInput, Preview, PreviewInput } from '../domain/preview/index.js';
+import { checkForms } from '../domain/workbooks/index.js';
 import type { DataLibrary } from '../ports/data-library.js';
 import type { Refusal } from './refusal.js';
 import type { SetShelf, ShelvedSet } from './set-shelf.js';
@@ -51,10 +52,19 @@ export async function previewFiles(
     if (found.files.ok) read.push(...found.files.value);
     else faults.push(...found.files.error);
   }
-  if (faults.length > 0) return failure({ kind: 'faults', faults: faults.sort(compareFaults) });
   const { set, region } = opened.value;
+  // A neighbour's form, or last year's, is refused by name before anything in it is read.
+  const { digest } = set;
+  const forms = checkForms(read, {
+    set: set.set,
+    digest,
+    period: period ?? set.set.year,
+    region,
+  });
+  faults.push(...forms.faults);
+  if (faults.length > 0) return failure({ kind: 'faults', faults: faults.sort(compareFaults) });
   const { own } = set.region(region, set.set.year);
-  return preview(opened.value, request, ownRecords(read, set.set, own), period);
+  return preview(opened.value, request, ownRecords(forms.files, set.set, own), period);
 }
 
 interface OpenedRegion {

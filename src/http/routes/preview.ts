@@ -51,7 +51,7 @@ export function previewRoutes(app: FastifyInstance, context: HttpContext): void 
         });
         const names = files.map((file) => file.name);
         const library = uploads.data(files);
-        preview = await previewFiles(shelf, wanted, { library, names }, undefined);
+        preview = await previewFiles(shelf, wanted, { library, names }, request.query.period);
       } else {
         const sent = sentJson(request);
         const input = parseSent(previewBody, sent);

@@ -85,6 +85,11 @@ export const previewBody = z
 
 /** Which derivations are wanted. */
 export const previewQuery = z.strictObject({
+  period: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('上传文件时：考核的期间；不写则为体系的年度。JSON 正文里另有 period'),
   derivation: z
     .string()
     .max(2000)
