@@ -2,6 +2,7 @@
 // only when a command asks for them (printing, templates, fonts): a bundle starts in a few
 // milliseconds where the same packages unbundled take over a second.
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { buildPage } from './build-page.mjs';
 import { basename, join } from 'node:path';
 import { keepStamp, takePrints, writeAside } from './stamp.mjs';
 
@@ -32,6 +33,7 @@ export async function build(made, stampFile) {
   const prints = await takePrints(made);
   const outdir = join(made.root, 'dist');
   const esbuild = await import('esbuild');
+  const page = await buildPage(made.root);
   const { outputFiles } = await esbuild.build({
     absWorkingDir: made.root,
     entryPoints: [
@@ -61,8 +63,13 @@ export async function build(made, stampFile) {
   // Chunks carry their hash in their name; the entry comes last, when all it names is there.
   const inOrder = outputFiles.toSorted((a, b) => rankOf(a.path) - rankOf(b.path));
   for (const file of inOrder) writeAside(file.path, file.contents);
+  const pageDir = join(outdir, 'web');
+  mkdirSync(pageDir, { recursive: true });
+  // The page names its script and its style: it comes when they are there.
+  for (const { name, content } of page.files) writeAside(join(pageDir, name), content);
+  sweep(pageDir, new Set(page.files.map(({ name }) => name)));
   keepStamp(stampFile, prints);
-  sweep(outdir, new Set(outputFiles.map((file) => basename(file.path))));
+  sweep(outdir, new Set(['web', ...outputFiles.map((file) => basename(file.path))]));
 }
 
 /** @param {string} path */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { ROOT, setUp } from './setup.mjs';
 
 const ESLINT = 'node_modules/eslint/bin/eslint.js';
+const TSC = 'node_modules/typescript/bin/tsc';
 const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
 
 /**
@@ -38,7 +39,11 @@ const TASKS = {
   },
   types: {
     build: false,
-    programs: (args) => [['node_modules/typescript/bin/tsc', '--noEmit', ...args]],
+    // The page is a program of its own: it has a window, and no Node.
+    programs: (args) => [
+      [TSC, '--noEmit', ...args],
+      [TSC, '--noEmit', '-p', 'src/web', ...args],
+    ],
   },
   schema: { build: false, programs: (args) => [['scripts/schema.mjs', ...args]] },
   format: {

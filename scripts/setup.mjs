@@ -64,7 +64,13 @@ function isInstalled() {
 }
 
 function sources() {
-  const makers = ['package.json', 'tsconfig.json', 'scripts/build.mjs', 'scripts/cli-entry.ts'];
+  const makers = [
+    'package.json',
+    'tsconfig.json',
+    'scripts/build.mjs',
+    'scripts/build-page.mjs',
+    'scripts/cli-entry.ts',
+  ];
   const paths = [...filesBelow(ROOT, 'src'), ...makers];
   // Packages are bundled, so a new lock is a new build.
   return { root: ROOT, paths, facts: [readStamp(INSTALL_STAMP)?.hash ?? ''] };

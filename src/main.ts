@@ -21,6 +21,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The thread that reads workbooks, as it was built. */
 const WORKBOOK_THREAD = new URL('../dist/workbook-thread.js', import.meta.url);
 
+/** The preview page, as it was built. */
+const PAGE = fileURLToPath(new URL('../dist/web', import.meta.url));
+
 /** The process's own terminal. */
 const PROCESS: Terminal = {
   out: (text) => void process.stdout.write(text),
@@ -116,10 +119,12 @@ async function loadServer(
 ): Promise<StartServer> {
   const { serverStarter } = await import('./http/start-server.js');
   const { createUploads } = await import('./adapters/files/uploads.js');
+  const { readPageFiles } = await import('./adapters/files/read-page-files.js');
   return serverStarter({
     ports,
     uploads: createUploads(sources, ports.sets),
     version: packageJson.version,
+    page: await readPageFiles(PAGE),
     onBug: (error, instance) => terminal.say(`[${instance}] ${bugReport(error)}`),
   });
 }

@@ -6,13 +6,16 @@ import {
   jsonSchemaTransformObject,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import type { PageFile } from '../ports/page-files.js';
 import type { HttpContext } from './context.js';
 import { answerBadAddress, answerClientError, answerErrors } from './errors.js';
 import { describeInterface } from './openapi.js';
 import { acceptJson } from './request-body.js';
 import { documentRoutes } from './routes/documents.js';
 import { docsRoutes } from './routes/docs.js';
+import { figuresRoutes } from './routes/figures.js';
 import { healthRoutes } from './routes/health.js';
+import { pageRoutes } from './routes/page.js';
 import { previewRoutes } from './routes/preview.js';
 import { scoreRoutes } from './routes/score.js';
 import { setRoutes } from './routes/sets.js';
@@ -24,12 +27,14 @@ export interface ServerOptions {
   readonly isExposed: boolean;
   /** Tells of a bug: an error that nobody expected, under the number that the client was given. */
   readonly onBug: (error: unknown, instance: string) => void;
+  /** The preview page, where it was built. */
+  readonly page?: readonly PageFile[];
 }
 
 /** The server, with every route; it does not listen yet. */
 export async function createServer(
   context: HttpContext,
-  { isExposed, onBug }: ServerOptions,
+  { isExposed, onBug, page = [] }: ServerOptions,
 ): Promise<FastifyInstance> {
   const { limits } = context;
   const app = Fastify({
@@ -77,6 +82,7 @@ export async function createServer(
       setRoutes(api, context);
       validateRoutes(api, context);
       previewRoutes(api, context);
+      figuresRoutes(api, context);
       scoreRoutes(api, context);
       documentRoutes(api, context);
       done();
@@ -84,6 +90,7 @@ export async function createServer(
     { prefix: '/api/v1' },
   );
   docsRoutes(app);
+  pageRoutes(app, page);
   healthRoutes(app, context);
   await app.ready();
   return app;

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Ports } from '../app/ports.js';
 import { createSetShelf } from '../app/set-shelf.js';
+import type { PageFile } from '../ports/page-files.js';
 import type { ServerAddress, ServerFault, StartServer } from '../ports/http-server.js';
 import type { Uploads } from '../ports/uploads.js';
 import { createServer } from './create-server.js';
@@ -14,6 +15,8 @@ export interface ServerParts {
   readonly version: string;
   readonly onBug: (error: unknown, instance: string) => void;
   readonly limits?: Limits;
+  /** The preview page, where it was built. */
+  readonly page?: readonly PageFile[];
 }
 
 const FAULTS: Readonly<Record<string, ServerFault>> = {
@@ -30,6 +33,7 @@ export function serverStarter({
   version,
   onBug,
   limits = LIMITS,
+  page = [],
 }: ServerParts): StartServer {
   return async (address: ServerAddress) => {
     const context = {
@@ -40,7 +44,7 @@ export function serverStarter({
       shelf: createSetShelf(ports, () => performance.now()),
       gates: { scores: createGate(limits.scores), prints: createGate(limits.prints) },
     };
-    const app = await createServer(context, { isExposed: address.isExposed, onBug });
+    const app = await createServer(context, { isExposed: address.isExposed, onBug, page });
     try {
       const url = await app.listen({ host: address.host, port: address.port });
       const stop = async (): Promise<void> => {

@@ -29,6 +29,7 @@ it('describes every route in OpenAPI 3.1, in Chinese, with what is sent and answ
     'get /api/v1/sets/{id}/plan',
     'get /healthz',
     'post /api/v1/sets/{id}/documents/{template}',
+    'post /api/v1/sets/{id}/figures/{region}',
     'post /api/v1/sets/{id}/preview/{region}',
     'post /api/v1/sets/{id}/score',
     'post /api/v1/validate',

@@ -9,4 +9,5 @@ export { ownRecords } from './own-records.js';
 export { ownSet } from './own-set.js';
 export type { Preview, PreviewNode, PreviewSubtotals, Subtotal, WaitsFor } from './preview.js';
 export { openKit, packKit, type OpenedKit, type PreviewKit } from './preview-kit.js';
+export { statedFigures, type StatedFigures } from './stated-figures.js';
 export { createPreviewer, previewRegion, type Explain, type Previewer } from './preview-region.js';

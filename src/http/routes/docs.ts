@@ -12,5 +12,4 @@ export function docsRoutes(app: FastifyInstance): void {
   app.get('/docs/style.css', hide, (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(DOCS_STYLE),
   );
-  app.get('/', hide, (_request, reply) => reply.redirect('/docs'));
 }

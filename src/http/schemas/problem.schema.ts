@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { list } from './list.schema.js';
 
-const fault = z
+/** A fault with its place and its sentences. */
+export const faultSchema = z
   .strictObject({
     file: z.string().describe('文件，或「请求正文」'),
     sheet: z.string().optional().describe('工作表'),
@@ -22,11 +23,11 @@ export const problemSchema = z
     code: z.string().describe('稳定的问题代码'),
     detail: z.string().describe('怎样处理'),
     instance: z.string().optional().describe('本次请求的编号，报告问题时用'),
-    faults: list(fault).optional().describe('全部错误，一次列出'),
+    faults: list(faultSchema).optional().describe('全部错误，一次列出'),
   })
   .meta({ id: 'Problem', title: '问题（RFC 9457）' });
 
-export const faultsSchema = list(fault);
+export const faultsSchema = list(faultSchema);
 
 export type Problem = z.output<typeof problemSchema>;
-export type ToldFault = z.output<typeof fault>;
+export type ToldFault = z.output<typeof faultSchema>;

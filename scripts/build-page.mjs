@@ -1,0 +1,59 @@
+// Bundles the preview page: one script, one style, and the page that names them. What a browser
+// loads over a poor line has to be small, so that nothing is in it that the page does not run.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The domain and the messages do nothing when they are imported, so that a module of theirs of
+ * which nothing is used can be left out. esbuild has to be told.
+ * @type {import('esbuild').Plugin}
+ */
+const leaveOutUnused = {
+  name: 'leave-out-unused',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, async ({ path, pluginData, ...rest }) => {
+      if (pluginData === leaveOutUnused) return undefined;
+      const found = await resolve(path, { ...rest, pluginData: leaveOutUnused });
+      const isPure = /[\\/]src[\\/](?:domain|messages)[\\/]/.test(found.path);
+      return isPure ? { ...found, sideEffects: false } : found;
+    });
+  },
+};
+
+/**
+ * Builds the page in memory. The same sources give the same names and bytes.
+ * @param {string} root the checkout
+ */
+export async function buildPage(root) {
+  const esbuild = await import('esbuild');
+  const web = join(root, 'src', 'web');
+  const { outputFiles, metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: { page: join(web, 'main.ts'), style: join(web, 'page.css') },
+    outdir: join(root, 'dist', 'web'),
+    entryNames: '[name]-[hash]',
+    write: false,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    // Chromium 110 and what the domestic browsers of offices are built on.
+    target: ['chrome110', 'firefox115', 'safari16'],
+    charset: 'utf8',
+    legalComments: 'none',
+    plugins: [leaveOutUnused],
+    logLevel: 'silent',
+  });
+  const files = outputFiles.map(({ path, contents }) => ({
+    name: path.replace(/^.*[\\/]/, ''),
+    content: contents,
+  }));
+  /** @param {string} ending */
+  const named = (ending) => `/page/${files.find(({ name }) => name.endsWith(ending))?.name ?? ''}`;
+  const html = readFileSync(join(web, 'index.html'), 'utf8')
+    .replace('/page/main.js', named('.js'))
+    .replace('/page/page.css', named('.css'));
+  files.push({ name: 'index.html', content: new TextEncoder().encode(html) });
+  return { files, metafile };
+}

@@ -1,0 +1,100 @@
+import type { Path } from '../domain/kernel/fault.js';
+import type { InputScalar, PreviewInput } from '../domain/preview/index.js';
+
+/** One event as it was uploaded: it is shown, and counted, and not edited here. */
+export type DraftEvent = NonNullable<PreviewInput['events']>[number];
+
+/**
+ * What is typed on the page: the text of every field by its key, and what a file brought along.
+ * A blank field is not in it.
+ */
+export interface Draft {
+  readonly period: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly events: readonly DraftEvent[];
+}
+
+/** A draft in which nothing is filled in. */
+export function emptyDraft(period: string): Draft {
+  return { period, fields: {}, events: [] };
+}
+
+/** Whether nothing was filled in. */
+export function isEmpty({ fields, events }: Draft): boolean {
+  return Object.keys(fields).length === 0 && events.length === 0;
+}
+
+/**
+ * The key of the field at a path of the input.
+ *
+ * @example fieldKey(['metrics', '2015', 'mfg_passed', 'value']) // 'metrics/2015/mfg_passed/value'
+ */
+export function fieldKey(path: Path): string {
+  const alone = VALUE_OF[String(path[0])];
+  // A name stands for the number under it.
+  return (alone !== undefined && path.length === alone.depth ? [...path, alone.field] : path).join(
+    '/',
+  );
+}
+
+/** How deep a name stands in each part of the input, and which field holds its number. */
+const VALUE_OF: Readonly<Record<string, { readonly depth: number; readonly field: string }>> = {
+  metrics: { depth: 3, field: 'value' },
+  targets: { depth: 2, field: 'value' },
+  self: { depth: 2, field: 'points' },
+};
+
+/** The draft with one field changed; a blank text takes it away. */
+export function withField(draft: Draft, key: string, text: string): Draft {
+  const fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => name !== key));
+  return { ...draft, fields: text.trim() === '' ? fields : { ...fields, [key]: text } };
+}
+
+/** The draft as the interface and the domain take it. */
+export function toInput({ period, fields, events }: Draft): PreviewInput {
+  const metrics: Record<string, Record<string, Record<string, string>>> = {};
+  const targets: Record<string, Record<string, string>> = {};
+  const self: Record<string, Record<string, string>> = {};
+  let source: string | undefined;
+  for (const [key, text] of Object.entries(fields)) {
+    const [part, ...path] = key.split('/');
+    if (part === 'source') source = text;
+    else if (part === 'metrics') {
+      const [year = '', metric = '', field = ''] = path;
+      (((metrics[year] ??= {})[metric] ??= {})[field] as string) = text;
+    } else {
+      const [id = '', field = ''] = path;
+      (((part === 'targets' ? targets : self)[id] ??= {})[field] as string) = text;
+    }
+  }
+  return { period, ...(source === undefined ? {} : { source }), metrics, targets, self, events };
+}
+
+/** What an input says, laid over a draft: its fields count, all others stay. */
+export function withInput(draft: Draft, input: PreviewInput): Draft {
+  const fields: Record<string, string> = { ...draft.fields };
+  const put = (path: Path, cell: unknown): void => {
+    if (typeof cell === 'object' && cell !== null) {
+      for (const [field, value] of Object.entries(cell)) put([...path, field], value);
+      return;
+    }
+    const text = textOf(cell as InputScalar | undefined);
+    if (text.trim() !== '') fields[fieldKey(path)] = text;
+  };
+  put(['source'], input.source);
+  for (const [period, metrics] of Object.entries(input.metrics ?? {})) {
+    for (const [metric, cell] of Object.entries(metrics)) put(['metrics', period, metric], cell);
+  }
+  for (const [metric, cell] of Object.entries(input.targets ?? {})) put(['targets', metric], cell);
+  for (const [indicator, cell] of Object.entries(input.self ?? {})) put(['self', indicator], cell);
+  const period = textOf(input.period);
+  return {
+    period: period === '' ? draft.period : period,
+    fields,
+    events: input.events === undefined || input.events.length === 0 ? draft.events : input.events,
+  };
+}
+
+function textOf(value: InputScalar | undefined): string {
+  return value === undefined || value === null ? '' : String(value);
+}

@@ -1,0 +1,45 @@
+import type { Draft } from './draft.js';
+
+/** Whose draft it is. */
+export interface DraftOwner {
+  readonly set: string;
+  readonly region: string;
+}
+
+/** Drafts stay in this browser alone: the server keeps nothing. */
+const PREFIX = 'kaoheng:draft:';
+
+function nameOf({ set, region }: DraftOwner): string {
+  return `${PREFIX}${set}:${region}`;
+}
+
+/** Keeps a draft. @returns false where the browser keeps nothing (private window, full store) */
+export function keepDraft(owner: DraftOwner, draft: Draft): boolean {
+  try {
+    localStorage.setItem(nameOf(owner), JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The draft that was kept; undefined when there is none that can be read. */
+export function keptDraft(owner: DraftOwner): Draft | undefined {
+  try {
+    const text = localStorage.getItem(nameOf(owner));
+    const draft = text === null ? undefined : (JSON.parse(text) as Partial<Draft>);
+    if (typeof draft?.period !== 'string' || typeof draft.fields !== 'object') return undefined;
+    return { period: draft.period, fields: draft.fields, events: draft.events ?? [] };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets a draft. */
+export function forgetDraft(owner: DraftOwner): void {
+  try {
+    localStorage.removeItem(nameOf(owner));
+  } catch {
+    // Where nothing can be kept there is nothing to forget.
+  }
+}
