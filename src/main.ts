@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { createFileDataLibrary } from './adapters/files/file-data-library.js';
 import { createFileSetLibrary } from './adapters/files/file-set-library.js';
+import { setTexts } from './adapters/files/set-texts.js';
 import { sha256 } from './adapters/files/sha256.js';
 import { dataSources } from './adapters/files/data-sources.js';
+import type { WorkbookReader } from './adapters/xlsx/thread-reader.js';
 import { WORKBOOK_ENDINGS } from './adapters/xlsx/workbook-endings.js';
 import type { Ports, WorkbookPorts } from './app/ports.js';
 import type { Context } from './cli/command.js';
@@ -53,7 +55,9 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
  */
 export async function main(argv: readonly string[], terminal: Terminal = PROCESS): Promise<number> {
   let renderer: Promise<DocumentRenderer> | undefined;
-  const sources = [...dataSources(), workbookSource()];
+  let reader: Promise<WorkbookReader> | undefined;
+  const readWorkbooks = () => (reader ??= loadWorkbookReader());
+  const sources = [...dataSources(), workbookSource(readWorkbooks)];
   const data = createFileDataLibrary(sources);
   const ports: WorkbookPorts = {
     sets: createFileSetLibrary([...new Set(['indicators', join(ROOT, 'indicators')])]),
@@ -64,7 +68,12 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
       return loadFormulaParser();
     },
     loadRenderer: () => (renderer ??= loadRenderer()),
-    loadWorkbooks: async () => (await import('./adapters/xlsx/hucre-workbooks.js')).hucreWorkbooks,
+    loadWorkbooks: async () => {
+      const { createWorkbooks } = await import('./adapters/xlsx/hucre-workbooks.js');
+      return createWorkbooks(await readWorkbooks());
+    },
+    setTexts,
+    loadSetWriter: async () => (await import('./adapters/yaml/yaml-set-writer.js')).yamlSetWriter,
   };
   const context: Context = {
     ports,
@@ -94,21 +103,19 @@ function bugReport(error: unknown): string {
 }
 
 /** Workbooks as data; what reads them is loaded, and its thread started, by the first one. */
-function workbookSource(): DataSource {
-  let loading: Promise<DataSource> | undefined;
+function workbookSource(readWorkbooks: () => Promise<WorkbookReader>): DataSource {
   return {
     endings: WORKBOOK_ENDINGS,
     async read(content, file) {
-      loading ??= loadWorkbookSource();
-      return (await loading).read(content, file);
+      const { xlsxDataSource } = await import('./adapters/xlsx/xlsx-data-source.js');
+      return xlsxDataSource(await readWorkbooks()).read(content, file);
     },
   };
 }
 
-async function loadWorkbookSource(): Promise<DataSource> {
-  const { xlsxDataSource } = await import('./adapters/xlsx/xlsx-data-source.js');
+async function loadWorkbookReader(): Promise<WorkbookReader> {
   const { createThreadReader } = await import('./adapters/xlsx/thread-reader.js');
-  return xlsxDataSource(createThreadReader(WORKBOOK_THREAD));
+  return createThreadReader(WORKBOOK_THREAD);
 }
 
 /** The server over the same ports; a bug in it is told here, and to the client only by its number. */

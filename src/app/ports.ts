@@ -3,6 +3,7 @@ import type { DataLibrary } from '../ports/data-library.js';
 import type { DocumentRenderer } from '../ports/document-renderer.js';
 import type { FormulaParser } from '../ports/formula-parser.js';
 import type { SetLibrary } from '../ports/set-library.js';
+import type { SetWriter } from '../ports/set-writer.js';
 import type { Workbooks } from '../ports/workbooks.js';
 
 /** What the use cases need of the world; main.ts gives it to them. */
@@ -16,8 +17,12 @@ export interface Ports {
   readonly loadRenderer: () => Promise<DocumentRenderer>;
 }
 
-/** The same, where workbooks are written too. */
+/** The same, where workbooks and rule files are written too. */
 export interface WorkbookPorts extends Ports {
-  /** Loaded when the first workbook is written. */
+  /** Loaded when the first workbook is written, or read as what is no data. */
   readonly loadWorkbooks: () => Promise<Workbooks>;
+  /** The texts of a set's files, rules, regions and tests, by their paths in its folder. */
+  readonly setTexts: (folder: string) => Promise<Readonly<Record<string, string>>>;
+  /** Loaded when the first rule file is written. */
+  readonly loadSetWriter: () => Promise<SetWriter>;
 }

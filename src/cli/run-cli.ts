@@ -6,6 +6,7 @@ import { usageMessage } from './usage-message.js';
 import type { CheckOptions } from './commands/check.js';
 import type { DiffOptions } from './commands/diff.js';
 import type { ExplainOptions } from './commands/explain.js';
+import type { ImportTableOptions } from './commands/import.js';
 import type { ReportOptions } from './commands/report.js';
 import type { ScoreOptions } from './commands/score.js';
 import type { ServeOptions } from './commands/serve.js';
@@ -158,6 +159,25 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     .addOption(period)
     .action(async (reference: string, options: ReportOptions) => {
       done(await (await import('./commands/report.js')).report(context, reference, options));
+    });
+  command('export', '把指标体系写成评分细则表（.xlsx）', [
+    'export qinghai-2015 --out out/评分细则.xlsx',
+  ])
+    .argument(...set)
+    .requiredOption('--out <文件>', '.xlsx 文件')
+    .action(async (reference: string, options: { out: string }) => {
+      done(await (await import('./commands/export.js')).exportTable(context, reference, options));
+    });
+  command('import', '由评分细则表（.xlsx）生成指标体系', [
+    'import out/评分细则.xlsx --out drafts/qinghai-2015',
+    'import 评分细则.xlsx --out indicators/my-city-2025 --year 2025 --regions qinghai-2015',
+  ])
+    .argument('<工作簿>', '评分细则表：本程序导出的，或单位自己的')
+    .requiredOption('--out <文件夹>', '新体系的文件夹，不能已有 set.yaml')
+    .option('--year <年度>', '考核年度；不写则看表的标题')
+    .option('--regions <体系>', '被考核地区取自这个体系；不写则用占位的地区')
+    .action(async (file: string, options: ImportTableOptions) => {
+      done(await (await import('./commands/import.js')).importTable(context, file, options));
     });
   command('diff', '规则变更对照：同样的数据，两个体系下的总分、名次、等级', [
     'diff indicators/qinghai-2015 drafts/qinghai-2015',

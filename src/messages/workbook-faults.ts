@@ -138,6 +138,30 @@ export const WORKBOOK_FAULTS: Readonly<Record<WorkbookFaultCode, Message>> = {
     what: `单元格里有看不见的字符 ${character}`,
     todo: '清除内容后重新输入',
   }),
+  'workbook-no-scoring-table': () => ({
+    what: '没有找到评分细则表：要有一行表头，写明 一级指标（或二级、三级指标、考核要点）、评分标准、分值',
+    todo: '把表头改成这些名称；合并的标题行放在表头以上',
+  }),
+  'workbook-no-points': ({ text = '', label = '' }) => ({
+    what: `「${label}」${text === '' ? '没有写分值' : `的分值「${text}」不是数`}`,
+    todo: '在「分值」里写数，例如 4；几行合用一个分值的，在各行的评分标准里写（1分）',
+  }),
+  'workbook-no-year': ({ title = '' }) => ({
+    what: `标题「${title}」里没有年度`,
+    todo: '在命令后写 --year，例如 --year 2015',
+  }),
+  'workbook-no-place-in-tree': ({ label = '' }) => ({
+    what: `新增的「${label}」看不出放在哪个上级指标下`,
+    todo: '上级各列与同级的指标写得一样（可复制同级的一行再改）',
+  }),
+  'workbook-unknown-code': ({ id = '' }) => ({
+    what: `代号「${id}」不在导出的体系里`,
+    todo: '新增的行不写代号；原有的行不要改代号',
+  }),
+  'workbook-code-twice': ({ id = '' }) => ({
+    what: `代号「${id}」有两行`,
+    todo: '复制出来的新行删去代号',
+  }),
   'workbook-more-faults': ({ count = '' }) => ({
     what: `此后还有 ${count} 处错误没有列出`,
     todo: '先改正已列出的错误，再检查一次',

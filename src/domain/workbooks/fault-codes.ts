@@ -17,6 +17,12 @@ export const FORM_FAULT_CODES = [
   'workbook-formula-without-value',
   'workbook-percent-unclear',
   'workbook-control-character',
+  'workbook-no-scoring-table',
+  'workbook-no-points',
+  'workbook-no-year',
+  'workbook-no-place-in-tree',
+  'workbook-unknown-code',
+  'workbook-code-twice',
   'workbook-more-faults',
 ] as const;
 

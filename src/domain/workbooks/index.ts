@@ -17,3 +17,12 @@ export {
 } from './department-workbook.js';
 export { regionWorkbook, type FormOptions, type PastText } from './region-workbook.js';
 export { resultWorkbook, type FindingInWords } from './result-workbook.js';
+export {
+  importSet,
+  type ImportedSet,
+  type ImportNote,
+  type ImportOptions,
+  type SetEdit,
+} from './import-set.js';
+export { readCriterion, type ReadCriterion } from './read-criterion.js';
+export { scoringWorkbook, type SetFiles } from './scoring-workbook.js';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hucreWorkbooks } from '../../../src/adapters/xlsx/hucre-workbooks.js';
+import { annotateWorkbook } from '../../../src/adapters/xlsx/annotate-workbook.js';
 import { readWorkbook } from '../../../src/adapters/xlsx/read-workbook.js';
 import { readForm } from '../../../src/domain/workbooks/index.js';
 import { bytesOf } from './haidong-form.js';
@@ -62,7 +62,7 @@ describe(`a form that LibreOffice saved (${office ?? 'not installed: not tried'}
       const bytes = await bytesOf();
       const saved = throughLibreOffice(bytes, 'saved-first');
       const note = { sheet: '填报数据', row: 6, column: 7, text: '【错误】请核对' };
-      const noted = await hucreWorkbooks.annotate(saved, [note]);
+      const noted = await annotateWorkbook(saved, [note]);
       expect(sayings(throughLibreOffice(noted, 'noted'))).toEqual(sayings(bytes));
     },
     90_000,

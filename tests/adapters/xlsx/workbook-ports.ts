@@ -7,14 +7,16 @@ import { afterAll } from 'vitest';
 import { dataSources } from '../../../src/adapters/files/data-sources.js';
 import { createFileDataLibrary } from '../../../src/adapters/files/file-data-library.js';
 import { createFileSetLibrary } from '../../../src/adapters/files/file-set-library.js';
+import { setTexts } from '../../../src/adapters/files/set-texts.js';
 import { sha256 } from '../../../src/adapters/files/sha256.js';
 import { loadFormulaParser } from '../../../src/adapters/mathjs/load-formula-parser.js';
-import { hucreWorkbooks } from '../../../src/adapters/xlsx/hucre-workbooks.js';
+import { createWorkbooks } from '../../../src/adapters/xlsx/hucre-workbooks.js';
 import {
   createThreadReader,
   type WorkbookReader,
 } from '../../../src/adapters/xlsx/thread-reader.js';
 import { xlsxDataSource } from '../../../src/adapters/xlsx/xlsx-data-source.js';
+import { yamlSetWriter } from '../../../src/adapters/yaml/yaml-set-writer.js';
 import type { WorkbookPorts } from '../../../src/app/ports.js';
 
 /** A folder that is gone after the tests of the file. */
@@ -49,6 +51,8 @@ export function workbookPorts(read: WorkbookReader): WorkbookPorts {
     sha256,
     loadParser: loadFormulaParser,
     loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
-    loadWorkbooks: () => Promise.resolve(hucreWorkbooks),
+    loadWorkbooks: () => Promise.resolve(createWorkbooks(read)),
+    setTexts,
+    loadSetWriter: () => Promise.resolve(yamlSetWriter),
   };
 }
