@@ -134,6 +134,9 @@ async function startOnce(
       protocolTimeout: 180_000,
       args: flags,
       env,
+      // Who listens for these signals stops in order and closes the browser: it must not end first.
+      handleSIGINT: process.listenerCount('SIGINT') === 0,
+      handleSIGTERM: process.listenerCount('SIGTERM') === 0,
     });
     const version = (await browser.version()).replace(/^.*\//, '');
     const close = async (): Promise<void> => {

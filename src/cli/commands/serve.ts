@@ -32,6 +32,8 @@ export async function serve(context: Context, options: ServeOptions): Promise<nu
     );
     return EXIT.usage;
   }
+  // Listened for before the browser may start, which otherwise ends the process by itself.
+  const told = toldToStop();
   const started = await context.startServer({
     host: options.host,
     port,
@@ -47,7 +49,7 @@ export async function serve(context: Context, options: ServeOptions): Promise<nu
     terminal.say('注意：其他机器可以访问。本服务没有登录、也不加密，不要放在公开的网络上。\n');
   }
   terminal.say(`考衡已启动：${url}\n接口说明：${url}/docs\n数据不保存。按 Ctrl+C 停止。\n`);
-  await toldToStop();
+  await told;
   terminal.say('正在停止，先完成已收到的请求……\n');
   await server.stop();
   terminal.say('已停止。\n');
