@@ -33,11 +33,14 @@ export function makeField(session: Session, book: FieldBook, look: FieldLook): F
   const control = look.choices === undefined ? input(look, id) : select(look, id, text);
   control.value = codeOf(look, text);
   control.addEventListener('input', () => session.type(look.key, control.value));
+  const node = element('div', { class: 'field' }, control, error);
   const field: Field = {
     label: look.label,
-    node: element('div', { class: 'field' }, control, error),
+    node,
     control,
     show(fault) {
+      // Paper shows the text whole, which a field cuts off.
+      node.dataset['text'] = writtenIn(control);
       error.hidden = fault === undefined;
       error.textContent = fault === undefined ? '' : `${fault.what}${fault.todo}`;
       if (fault === undefined) {
@@ -77,6 +80,11 @@ function select(look: FieldLook, id: string, text: string): HTMLSelectElement {
     // What a file said stays to be seen, with its fault.
     isKnown ? null : element('option', { value: text }, text),
   );
+}
+
+function writtenIn(control: HTMLInputElement | HTMLSelectElement): string {
+  if (control instanceof HTMLInputElement || control.value === '') return control.value;
+  return control.selectedOptions[0]?.text ?? control.value;
 }
 
 /** A file may name a choice where the form keeps its code. */

@@ -1,4 +1,10 @@
-import type { Indicator, IndicatorSet, Metric } from '../domain/indicators/indicator-set.js';
+import { referencesOf } from '../domain/formula/references-of.js';
+import type {
+  Formula,
+  Indicator,
+  IndicatorSet,
+  Metric,
+} from '../domain/indicators/indicator-set.js';
 import { periodYearsBack } from '../domain/kernel/period.js';
 import { indicatorsOf, metricsOfIndicator } from '../domain/metrics/metric-uses.js';
 import type { Plan } from '../domain/plan/index.js';
@@ -6,6 +12,8 @@ import type { Plan } from '../domain/plan/index.js';
 /** A metric to be filled in, with the earlier periods that are asked for beside it. */
 export interface FormMetric {
   readonly metric: Metric;
+  /** A computed one is only given its target. */
+  readonly isComputed: boolean;
   readonly past: readonly string[];
 }
 
@@ -33,16 +41,16 @@ export interface FormLayout {
 /** Lays a set's form out: every metric once, at the first indicator that reads it. */
 export function layOutForm(set: IndicatorSet, plan: Plan, period: string): FormLayout {
   const placed = new Map<string, Indicator>();
-  const formMetric = (metric: Metric): FormMetric => ({
-    metric,
-    past: pastPeriods(metric, plan, period),
-  });
+  const formMetric = (metric: Metric): FormMetric => {
+    const isComputed = metric.type === 'computed';
+    return { metric, isComputed, past: isComputed ? [] : pastPeriods(metric, plan, period) };
+  };
   const indicators = indicatorsOf(set).map((indicator): FormIndicator => {
     const metrics: FormMetric[] = [];
     const elsewhere: { metric: Metric; at: Indicator }[] = [];
-    for (const id of metricsOfIndicator(indicator, set)) {
+    for (const id of [...metricsOfIndicator(indicator, set), ...targetsOf(indicator)]) {
       const metric = set.metrics.get(id);
-      if (metric === undefined || metric.type === 'computed') continue;
+      if (metric === undefined || !isAsked(metric) || placed.get(id) === indicator) continue;
       const at = placed.get(id);
       if (at === undefined) {
         placed.set(id, indicator);
@@ -59,9 +67,27 @@ export function layOutForm(set: IndicatorSet, plan: Plan, period: string): FormL
     return [{ id, number, label, fullPoints, indicators: own }];
   });
   const others = [...set.metrics.values()]
-    .filter(({ id, type }) => type !== 'computed' && !placed.has(id))
+    .filter((metric) => isAsked(metric) && !placed.has(metric.id))
     .map(formMetric);
   return { period, blocks, others };
+}
+
+/** What is computed is not filled in; its target may be filed all the same. */
+function isAsked(metric: Metric): boolean {
+  return metric.type !== 'computed' || metric.target !== undefined;
+}
+
+/** The metrics against whose filed target an indicator is held. */
+function targetsOf({ value, rule }: Indicator): readonly string[] {
+  const formulas: readonly (Formula | undefined)[] = [
+    value,
+    ...(rule === undefined ? [] : Object.values<Formula>(rule.formulas)),
+  ];
+  return formulas.flatMap((formula) =>
+    formula === undefined
+      ? []
+      : referencesOf(formula.expression).flatMap((one) => (one.kind === 'target' ? [one.id] : [])),
+  );
 }
 
 function inOrderOf(set: IndicatorSet, metrics: readonly FormMetric[]): readonly FormMetric[] {

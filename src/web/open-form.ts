@@ -55,12 +55,14 @@ export function openForm(
   };
   const formPlace = element('div');
   const facts = element('div', { class: 'on-paper' });
-  const around: readonly View[] = [
+  const tools: readonly View[] = [
     uploadView(session, () => form.book),
     actionsView(session, (isWhole) => {
       isWholePrinted = isWhole;
       print();
     }),
+  ];
+  const around: readonly View[] = [
     totalsView(),
     problemsView(session, () => form.book),
     eventsView(session),
@@ -69,7 +71,7 @@ export function openForm(
     clearTimeout(timer);
     const shown = previewDraft(draft, form.opened());
     form.update(shown);
-    for (const view of around) view.update(shown);
+    for (const view of [...tools, ...around]) view.update(shown);
   };
   const build = (): void => {
     form = formView(session, show);
@@ -110,6 +112,7 @@ export function openForm(
     host,
     facts,
     disclaimer === undefined ? null : element('p', { class: 'disclaimer' }, disclaimer),
+    element('div', { class: 'tools' }, ...tools.map(({ node }) => node)),
     ...around.map(({ node }) => node),
     formPlace,
   );

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import wawoff2 from 'wawoff2';
 import puppeteer, { type Browser } from 'puppeteer';
 import { unpackBrowser } from '../../src/adapters/chromium/packaged-browser.js';
 import { openPrivateCache } from '../../src/adapters/chromium/private-cache.js';
@@ -58,10 +59,10 @@ export async function startBrowser(): Promise<PageBrowser> {
   const path = process.env['KAOHENG_CHROME'] ?? packaged?.path;
   if (path === undefined) throw new Error('there is no browser for this machine');
   const fontConfig = join(home, 'fonts.conf');
-  const faces = resolve('node_modules/@fontsource/noto-sans-sc/files');
+  await unpackFaces(home);
   await writeFile(
     fontConfig,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><dir>${faces}</dir><dir>/usr/share/fonts</dir><cachedir>${home}</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><dir>${home}</dir><dir>/usr/share/fonts</dir><cachedir>${home}</cachedir></fontconfig>`,
   );
   const libraries = (await packaged?.libraries()) ?? '';
   const browser = await puppeteer.launch({
@@ -90,4 +91,14 @@ export async function startBrowser(): Promise<PageBrowser> {
       await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** Chromium takes from the machine only faces that are not compressed. */
+async function unpackFaces(folder: string): Promise<void> {
+  const subsets = ['chinese-simplified', 'latin'];
+  for (const part of subsets.flatMap((subset) => [`${subset}-400`, `${subset}-700`])) {
+    const name = `noto-sans-sc-${part}-normal`;
+    const packed = await readFile(`node_modules/@fontsource/noto-sans-sc/files/${name}.woff2`);
+    await writeFile(join(folder, `${name}.ttf`), await wawoff2.decompress(packed));
+  }
 }

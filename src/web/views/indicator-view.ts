@@ -5,7 +5,9 @@ import type { FormIndicator, FormMetric } from '../lay-out-form.js';
 import type { Session, View } from '../session.js';
 import { standing } from '../words.js';
 import { derivationContent } from './derivation-view.js';
-import { METRIC_HEADS, metricRow, type MetricRow } from './metric-row.js';
+import { METRIC_HEADS, type MetricRow } from './metric-heads.js';
+import { metricRow } from './metric-row.js';
+import { targetRow } from './target-row.js';
 
 /** One indicator: its points, its fields, its derivation. */
 export interface IndicatorView extends View {
@@ -95,7 +97,9 @@ export function metricTable(
   metrics: readonly FormMetric[],
 ): { readonly node: HTMLElement; readonly rows: readonly MetricRow[] } | undefined {
   if (metrics.length === 0) return undefined;
-  const rows = metrics.map((metric) => metricRow(session, book, metric));
+  const rows = metrics.map((metric) =>
+    (metric.isComputed ? targetRow : metricRow)(session, book, metric),
+  );
   const node = element(
     'table',
     { class: 'metrics' },

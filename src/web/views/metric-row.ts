@@ -2,18 +2,9 @@ import { periodYearsBack } from '../../domain/kernel/period.js';
 import { element, type Content } from '../element.js';
 import { makeField, type Field, type FieldBook } from '../field.js';
 import type { FormMetric } from '../lay-out-form.js';
-import type { DraftPreview } from '../preview-draft.js';
 import type { Session } from '../session.js';
 import { boundsInWords, supplierInWords } from '../words.js';
-
-/** One metric's line of the form. */
-export interface MetricRow {
-  readonly node: HTMLElement;
-  update(shown: DraftPreview): void;
-}
-
-/** The heads of the columns. */
-export const METRIC_HEADS = ['填报数据', '上年、目标', '本年', '数据来源', '状态'] as const;
+import { METRIC_HEADS, type MetricRow } from './metric-heads.js';
 
 /** Fields of one metric: this year, the years before, the target, 不适用, where it comes from. */
 export function metricRow(session: Session, book: FieldBook, asked: FormMetric): MetricRow {

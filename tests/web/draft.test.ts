@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { csvDataSource } from '../../src/adapters/csv/csv-data-source.js';
+import { readYearData, type DataFile } from '../../src/domain/metrics/index.js';
+import { inputRecords, ownSet, statedFigures } from '../../src/domain/preview/index.js';
+import {
+  emptyDraft,
+  fieldKey,
+  isEmpty,
+  toInput,
+  withField,
+  withInput,
+  type Draft,
+} from '../../src/web/draft.js';
+import { figuresTables } from '../../src/web/figures-csv.js';
+import { shortNumber } from '../../src/web/words.js';
+import { sampleYear } from '../domain/preview/sample-year.js';
+
+const FILLED: Draft = [
+  ['source', '统计年报, 2015'],
+  ['metrics/2015/mfg_sampled/value', '512'],
+  ['metrics/2014/mfg_sampled/value', '476'],
+  ['metrics/2015/mfg_passed/value', '0'],
+  ['metrics/2015/agri_sampled/status', '不适用'],
+  ['metrics/2015/agri_sampled/reason', '未开展"例行监测"'],
+  ['targets/mfg_rate/value', '93'],
+  ['self/brand/points', '3.3'],
+  ['self/brand/reason', '=SUM(A1)'],
+].reduce((draft, [key = '', text = '']) => withField(draft, key, text), emptyDraft('2015'));
+
+describe('a draft', () => {
+  it('becomes the input of the interface and comes back from it', () => {
+    expect(withInput(emptyDraft('2015'), toInput(FILLED))).toEqual(FILLED);
+  });
+
+  it('forgets a field that is blanked, so that a blank stays missing and is never 0', () => {
+    const key = 'metrics/2015/mfg_sampled/value';
+    const blanked = withField(withField(emptyDraft('2015'), key, '0'), key, ' ');
+    expect(isEmpty(blanked)).toBe(true);
+    expect(withField(emptyDraft('2015'), key, '0').fields[key]).toBe('0');
+  });
+
+  it('finds the field of a number that is named by its key alone', () => {
+    expect(fieldKey(['metrics', '2015', 'mfg_passed'])).toBe('metrics/2015/mfg_passed/value');
+    expect(fieldKey(['self', 'brand'])).toBe('self/brand/points');
+    expect(fieldKey(['self', 'brand', 'date'])).toBe('self/brand/date');
+  });
+
+  it('lays a file over what was typed: its fields count, all others stay', () => {
+    const input = { metrics: { '2015': { mfg_sampled: '600' } } };
+    const merged = withInput(FILLED, input);
+    expect(merged.fields['metrics/2015/mfg_sampled/value']).toBe('600');
+    expect(merged.fields['self/brand/points']).toBe('3.3');
+  });
+});
+
+describe('figures that are taken away', () => {
+  it('come as CSV with a BOM, and no cell of them starts a formula', () => {
+    const tables = figuresTables(FILLED, 'haidong');
+    expect(tables.map(({ name, rows }) => [name, rows])).toEqual([
+      ['填报数据', 4],
+      ['目标备案', 1],
+      ['自评', 1],
+    ]);
+    for (const { text } of tables) {
+      expect(text.startsWith('\uFEFF')).toBe(true);
+      expect(text).not.toMatch(/(?:^|,)"?[=@]/m);
+    }
+  });
+
+  it('are read again as what was typed', async () => {
+    const { set } = await sampleYear('qinghai-2015');
+    const draft = withField(FILLED, 'self/brand/reason', '自查：未设奖');
+    const files: DataFile[] = [];
+    for (const { name, text } of figuresTables(draft, 'haidong')) {
+      const read = await csvDataSource.read(Buffer.from(text), `${name}.csv`);
+      if (!read.ok) throw new Error(JSON.stringify(read.error));
+      files.push(read.value);
+    }
+    const own = ownSet(set, 'haidong');
+    const typed = inputRecords(toInput(draft), 'haidong', '本页', () => ({
+      file: '本页',
+      line: 1,
+      column: 1,
+    }));
+    const told = (data: ReturnType<typeof readYearData>): unknown => {
+      if (!data.ok) throw new Error(JSON.stringify(data.error));
+      return JSON.parse(
+        JSON.stringify(data.value, (key, value: unknown) => (key === 'place' ? undefined : value)),
+      );
+    };
+    const again = told(readYearData(files, own)) as { targets: unknown[] };
+    const before = told(readYearData([typed], own)) as { targets: unknown[] };
+    // A target's own source is not typed; the page's source goes with the figures.
+    expect({ ...again, targets: [] }).toEqual({ ...before, targets: [] });
+    expect(again.targets).toHaveLength(1);
+  });
+});
+
+describe('what a file states', () => {
+  it.each(['qinghai-2015', 'variety-1000', 'qinghai-food-2024', 'qinghai-county-2015'])(
+    'is for every region of %s what the file says, when it is read from the page',
+    async (id) => {
+      const { set, data } = await sampleYear(id);
+      for (const { id: region } of set.regions.assessed) {
+        const own = ownSet(set, region);
+        const place = { file: 'x', line: 1, column: 1 };
+        const records = data.values
+          .filter((value) => value.region === region)
+          .map((value) => ({
+            kind: 'value' as const,
+            fields: {
+              region,
+              metric: value.metric,
+              period: value.period,
+              ...(value.status === 'present' ? { value: value.text } : { status: '不适用' }),
+            },
+            placeOf: () => place,
+          }));
+        const file = { file: 'x', period: undefined, source: undefined, records };
+        const { input, figures } = statedFigures([file], set);
+        expect(figures).toBe(records.length);
+        const draft = withInput(emptyDraft(data.period), { ...input, period: data.period });
+        const typed = inputRecords(toInput(draft), region, 'x', () => place);
+        const read = readYearData([typed], own);
+        if (!read.ok) throw new Error(JSON.stringify(read.error));
+        const shown = (values: typeof data.values): unknown =>
+          values.map((value) => [value.metric, value.period, value.text]);
+        expect(shown(read.value.values)).toEqual(
+          shown(data.values.filter((value) => value.region === region)),
+        );
+      }
+    },
+  );
+});
+
+it('cuts a long number for a glance and says so', () => {
+  expect(shortNumber('42.454687500000')).toBe('约42.4546');
+  expect(shortNumber('7.5')).toBe('7.5');
+  expect(shortNumber('15')).toBe('15');
+});
