@@ -64,6 +64,9 @@ export class FreshClone {
     this.write('package-lock.json', '{ "lockfileVersion": 3 }');
     this.write('tsconfig.json', '{}');
     this.write('src/main.ts', MAIN);
+    this.write('src/web/main.ts', 'export {};');
+    this.write('src/web/page.css', 'main { margin: 0 }');
+    this.write('src/web/index.html', '<!doctype html><title>page</title>');
     this.write('fake/package.json', '{ "type": "commonjs" }');
     this.write('fake/npm-cli.js', NPM);
   }
