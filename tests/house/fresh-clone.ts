@@ -64,6 +64,8 @@ export class FreshClone {
     this.write('package-lock.json', '{ "lockfileVersion": 3 }');
     this.write('tsconfig.json', '{}');
     this.write('src/main.ts', MAIN);
+    // Small stand-ins for the program's other bundles.
+    this.write('src/adapters/xlsx/workbook-thread.ts', 'export {};');
     this.write('src/web/main.ts', 'export {};');
     this.write('src/web/page.css', 'main { margin: 0 }');
     this.write('src/web/index.html', '<!doctype html><title>page</title>');
