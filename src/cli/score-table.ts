@@ -39,6 +39,8 @@ export function scoreTable(scored: ScoredYear): string {
     `${report.set.title}　${report.periodText}\n` +
     (report.set.disclaimer === null ? '' : `【${report.set.disclaimer}】\n`) +
     plainTable(head, rows, numbers) +
-    `体系 ${set.id} ${set.version}　计分编号 ${run.runHash}\n`
+    `体系 ${set.id} ${set.version}（${report.set.statusText}${
+      set.status === 'issued' ? '' : '，结果不能作正式结果'
+    }）　计分编号 ${run.runHash}\n`
   );
 }
