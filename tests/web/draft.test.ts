@@ -72,7 +72,7 @@ describe('figures that are taken away', () => {
     const draft = withField(FILLED, 'self/brand/reason', '自查：未设奖');
     const files: DataFile[] = [];
     for (const { name, text } of figuresTables(draft, 'haidong')) {
-      const read = await csvDataSource.read(Buffer.from(text), `${name}.csv`);
+      const read = await Promise.resolve(csvDataSource.read(Buffer.from(text), `${name}.csv`));
       if (!read.ok) throw new Error(JSON.stringify(read.error));
       files.push(read.value);
     }

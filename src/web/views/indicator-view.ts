@@ -23,6 +23,8 @@ export function indicatorView(
   ask: () => void,
 ): IndicatorView {
   const { indicator, metrics, elsewhere } = asked;
+  const read = [...metrics, ...elsewhere].map(({ metric }) => metric.id);
+  const own = new RegExp(`^(?:metrics/[^/]+|targets)/(?:${read.join('|')})/`);
   const points = element('span', { class: 'points', id: `points-${indicator.id}` });
   const table = metricTable(session, book, metrics);
   const steps = element('div', { class: 'derived' });
@@ -74,17 +76,25 @@ export function indicatorView(
     derivation,
     update(shown) {
       for (const row of table?.rows ?? []) row.update(shown);
-      showPoints(points, shown.preview.indicators, indicator.id);
+      const isWrong = shown.faults.some(({ key }) => key !== null && own.test(key));
+      showPoints(points, shown.preview.indicators, indicator.id, isWrong);
       const found = shown.preview.derivation.find(({ id }) => id === indicator.id);
       if (derivation.open && found !== undefined) refill(steps, ...derivationContent(found));
     },
   };
 }
 
-function showPoints(target: HTMLElement, nodes: readonly PreviewNode[], id: string): void {
+function showPoints(
+  target: HTMLElement,
+  nodes: readonly PreviewNode[],
+  id: string,
+  isWrong: boolean,
+): void {
   const found = nodes.find((node) => node.id === id);
   if (found === undefined) return;
-  const { text, mood } = standing(found);
+  // What cannot be read is not missing: it waits for its correction.
+  const isUnread = isWrong && found.status === 'missing';
+  const { text, mood } = isUnread ? { text: '有误，未计', mood: 'wrong' } : standing(found);
   target.textContent = text;
   target.className = `points ${mood}`;
   target.dataset['points'] = found.points ?? '';
