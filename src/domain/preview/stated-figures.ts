@@ -1,7 +1,7 @@
 import type { IndicatorSet } from '../indicators/index.js';
 import type { Path, Place } from '../kernel/fault.js';
-import { dataNames } from '../metrics/data-names.js';
-import type { DataFile, DataRecord, FieldName } from '../metrics/data-record.js';
+import { dataNames, type DataNames } from '../metrics/data-names.js';
+import type { DataFile, DataRecord, FieldName, RecordKind } from '../metrics/data-record.js';
 import { readPeriod } from '../metrics/record-reader.js';
 import type { PreviewInput } from './preview-input.js';
 
@@ -23,59 +23,90 @@ export interface StatedFigures {
  * @param set the whole set, for the names
  */
 export function statedFigures(files: readonly DataFile[], set: IndicatorSet): StatedFigures {
-  const names = dataNames(set);
   const header = files.find(({ period }) => period !== undefined)?.period?.text;
   const period = (header === undefined ? undefined : readPeriod(header)) ?? set.year;
-  const metrics: Record<string, Record<string, Cell>> = {};
-  const targets: Record<string, Cell> = {};
-  const self: Record<string, Cell> = {};
-  const events: Cell[] = [];
-  const paths = new Map<string, Path>();
-  let figures = 0;
-  const put = (cells: Record<string, Cell>, id: string, path: Path, read: Stated): void => {
-    if (Object.keys(read.cell).length === 0) return;
-    if (cells[id] === undefined) {
-      cells[id] = read.cell;
-      figures += 1;
-    }
-    for (const field of FIELDS) {
-      const step = read.fields.includes(field) ? field : read.fields[0];
-      if (step === undefined) continue;
-      const key = placeKey(read.record.placeOf(field));
-      // A record's own place is that of every field that it lacks: the number comes first.
-      if (!paths.has(key) || field === read.fields[0]) paths.set(key, [...path, step]);
-    }
-  };
+  const sheet = newSheet(set, period);
   for (const { records, source } of files) {
-    for (const record of records) {
-      const named = record.fields;
-      if (record.kind === 'value') {
-        const metric = idOf(names.metrics.find(named.metric ?? ''));
-        const id = metric === undefined ? undefined : (set.retired.get(metric) ?? metric);
-        const year = named.period === undefined ? period : readPeriod(named.period);
-        if (id === undefined || year === undefined || !set.metrics.has(id)) continue;
-        const read = stated(record, ['value', 'status', 'source', 'verifier', 'reason'], source);
-        put((metrics[year] ??= {}), id, ['metrics', year, id], read);
-      } else if (record.kind === 'target') {
-        const id = idOf(names.metrics.find(named.metric ?? ''));
-        const read = stated(record, ['value', 'source', 'verifier'], source);
-        if (id !== undefined) put(targets, id, ['targets', id], read);
-      } else if (record.kind === 'mark') {
-        const id = idOf(names.nodes.find(named.indicator ?? ''));
-        const read = stated(record, ['points', 'reason', 'evidence', 'date'], undefined);
-        if (id !== undefined) put(self, id, ['self', id], read);
-      } else if (record.kind === 'event') {
-        const { cell } = stated(record, EVENT_FIELDS, undefined);
-        if (Object.keys(cell).length > 0) figures += 1;
-        events.push(cell);
-      }
-    }
+    for (const record of records) enter(sheet, record, source);
   }
+  const { metrics, targets, self, events, figures, paths } = sheet;
   return {
     input: { period, metrics, targets, self, events },
     figures,
     pathAt: (place) => paths.get(placeKey(place)),
   };
+}
+
+/** What was read so far. */
+interface Sheet {
+  readonly set: IndicatorSet;
+  readonly names: DataNames;
+  readonly period: string;
+  readonly metrics: Record<string, Record<string, Cell>>;
+  readonly targets: Record<string, Cell>;
+  readonly self: Record<string, Cell>;
+  readonly events: Cell[];
+  readonly paths: Map<string, Path>;
+  figures: number;
+}
+
+function newSheet(set: IndicatorSet, period: string): Sheet {
+  const blank = { metrics: {}, targets: {}, self: {}, events: [], paths: new Map(), figures: 0 };
+  return { set, names: dataNames(set), period, ...blank };
+}
+
+/** Enters a record at the name that it gives; one whose name is unknown has no field to stand in. */
+function enter(sheet: Sheet, record: DataRecord, source: string | undefined): void {
+  const { names, set } = sheet;
+  const { metric, indicator, period } = record.fields;
+  switch (record.kind) {
+    case 'value': {
+      const named = idOf(names.metrics.find(metric ?? ''));
+      const id = named === undefined ? undefined : (set.retired.get(named) ?? named);
+      const year = period === undefined ? sheet.period : readPeriod(period);
+      if (id === undefined || year === undefined || !set.metrics.has(id)) return;
+      put(sheet, (sheet.metrics[year] ??= {}), ['metrics', year, id], stated(record, source));
+      return;
+    }
+    case 'target': {
+      const id = idOf(names.metrics.find(metric ?? ''));
+      if (id !== undefined) put(sheet, sheet.targets, ['targets', id], stated(record, source));
+      return;
+    }
+    case 'mark': {
+      const id = idOf(names.nodes.find(indicator ?? ''));
+      if (id !== undefined) put(sheet, sheet.self, ['self', id], stated(record, undefined));
+      return;
+    }
+    case 'event': {
+      sheet.figures += 1;
+      sheet.events.push(stated(record, undefined).cell);
+      return;
+    }
+    default:
+  }
+}
+
+function put(
+  sheet: Sheet,
+  cells: Record<string, Cell>,
+  path: readonly string[],
+  { record, fields, cell }: Stated,
+): void {
+  const id = path.at(-1) ?? '';
+  if (Object.keys(cell).length === 0) return;
+  if (cells[id] === undefined) {
+    cells[id] = cell;
+    sheet.figures += 1;
+  }
+  const [first] = fields;
+  for (const field of LOCATED) {
+    const step = fields.includes(field) ? field : first;
+    if (step === undefined) continue;
+    const key = placeKey(record.placeOf(field));
+    // A record's own place is that of every field that it lacks: the number comes first.
+    if (!sheet.paths.has(key) || field === first) sheet.paths.set(key, [...path, step]);
+  }
 }
 
 type Cell = Readonly<Partial<Record<FieldName, string>>>;
@@ -86,7 +117,27 @@ interface Stated {
   readonly cell: Cell;
 }
 
-const FIELDS: readonly FieldName[] = [
+/** The fields of each kind, the number first. */
+const FIELDS: Readonly<Partial<Record<RecordKind, readonly FieldName[]>>> = {
+  value: ['value', 'status', 'source', 'verifier', 'reason'],
+  target: ['value', 'source', 'verifier'],
+  mark: ['points', 'reason', 'evidence', 'date'],
+  event: [
+    'id',
+    'kind',
+    'level',
+    'matter',
+    'share',
+    'occurred',
+    'found',
+    'authority',
+    'document',
+    'summary',
+  ],
+};
+
+/** The fields at which a fault of a form's record can stand. */
+const LOCATED: readonly FieldName[] = [
   'metric',
   'indicator',
   'value',
@@ -99,25 +150,9 @@ const FIELDS: readonly FieldName[] = [
   'date',
 ];
 
-const EVENT_FIELDS: readonly FieldName[] = [
-  'id',
-  'kind',
-  'level',
-  'matter',
-  'share',
-  'occurred',
-  'found',
-  'authority',
-  'document',
-  'summary',
-];
-
 /** The filled fields of a record; a source alone states nothing. */
-function stated(
-  record: DataRecord,
-  fields: readonly FieldName[],
-  source: string | undefined,
-): Stated {
+function stated(record: DataRecord, source: string | undefined): Stated {
+  const fields = FIELDS[record.kind] ?? [];
   const filled = fields.flatMap((field) => {
     const text = record.fields[field]?.trim() ?? '';
     return text === '' ? [] : [[field, text] as const];

@@ -60,9 +60,13 @@ function part(
   { fullPoints, indicators }: { readonly fullPoints: string; readonly indicators: number },
 ): { readonly node: HTMLElement; readonly words: string } {
   const full = shortNumber(fullPoints);
-  const shown = points === null ? `${full} 分` : `${shortNumber(points)} 分`;
-  const rest =
-    points === null ? `${String(indicators)} 项` : `满分 ${full}，${String(indicators)} 项`;
+  const count = `${String(indicators)} 项`;
+  const [shown, rest] =
+    points === null ? [full, `分，${count}`] : [shortNumber(points), `/ ${full} 分，${count}`];
+  const words =
+    points === null
+      ? `${name} ${full} 分，${count}`
+      : `${name} ${shown} 分，满分 ${full}，${count}`;
   return {
     node: element(
       'div',
@@ -70,6 +74,6 @@ function part(
       element('dt', {}, name),
       element('dd', {}, element('strong', {}, shown), ' ', element('span', {}, rest)),
     ),
-    words: `${name} ${shown}，${rest}`,
+    words,
   };
 }
