@@ -1,4 +1,5 @@
-export { compilePlan, isBelowMean } from './compile-plan.js';
+export { compilePlan } from './compile-plan.js';
+export { isBelowMean } from './compile-tree.js';
 export { columnOf, type CountedEvent, type Field, type Kernel, type Verdicts } from './field.js';
 export type { RunInputs } from './inputs.js';
 export { DECIMAL_KERNEL, FLOAT_KERNEL } from './kernels.js';
