@@ -69,7 +69,7 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
     },
     loadRenderer: () => (renderer ??= loadRenderer()),
     loadWorkbooks: async () => {
-      const { createWorkbooks } = await import('./adapters/xlsx/hucre-workbooks.js');
+      const { createWorkbooks } = await import('./adapters/xlsx/create-workbooks.js');
       return createWorkbooks(await readWorkbooks());
     },
     setTexts,
@@ -120,7 +120,7 @@ async function loadWorkbookReader(): Promise<WorkbookReader> {
 
 /** The server over the same ports; a bug in it is told here, and to the client only by its number. */
 async function loadServer(
-  ports: Ports,
+  ports: WorkbookPorts,
   sources: readonly DataSource[],
   terminal: Terminal,
 ): Promise<StartServer> {
@@ -132,6 +132,7 @@ async function loadServer(
     uploads: createUploads(sources, ports.sets),
     version: packageJson.version,
     page: await readPageFiles(PAGE),
+    loadWorkbooks: ports.loadWorkbooks,
     onBug: (error, instance) => terminal.say(`[${instance}] ${bugReport(error)}`),
   });
 }

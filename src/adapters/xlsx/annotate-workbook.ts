@@ -9,6 +9,13 @@ export async function annotateWorkbook(
   notes: readonly CellNote[],
 ): Promise<Uint8Array> {
   const workbook = await openXlsx(content, { readStyles: true });
+  for (const { cells } of workbook.sheets) {
+    // What we said of an earlier version of the form may have been mended.
+    for (const cell of cells?.values() ?? []) {
+      if (cell.comment?.author === AUTHOR && cell.comment.text.startsWith('【'))
+        delete cell.comment;
+    }
+  }
   for (const [place, texts] of byCell(notes)) {
     const named = workbook.sheets.find(({ name }) => name.trim() === place.sheet);
     // What is wrong with a sheet that nobody sees is told at the top of the first that is seen.
@@ -18,7 +25,7 @@ export async function annotateWorkbook(
     const key = isSeen ? `${String(place.row - 1)},${String(place.column - 1)}` : '0,0';
     const cells = (sheet.cells ??= new Map());
     const cell = cells.get(key) ?? { value: null, type: 'empty' as const };
-    const own = cell.comment?.author === AUTHOR ? undefined : cell.comment?.text;
+    const own = cell.comment?.text;
     const text = [...(own === undefined ? [] : [own]), ...texts].join('\n');
     cells.set(key, { ...cell, comment: { author: AUTHOR, text } });
   }

@@ -60,18 +60,27 @@ export function numberCell(
       return { text: `${withPlaces(decimalText(percent), format.places)}%`, kind: 'percent' };
     }
     default: {
-      const text = Number.isSafeInteger(value) ? String(value) : decimalText(fifteen(value));
+      const text = isShortest(stored) ? stored : shortest(value);
       return { text: withPlaces(text, format.places), kind: 'number' };
     }
   }
 }
 
-function fifteen(value: number): ReturnType<typeof decimal> {
-  return decimal(value.toPrecision(15));
+/** Most numbers are stored as they were typed, in at most 15 digits. */
+function isShortest(stored: string): boolean {
+  return stored.length <= 15 && /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/.test(stored) && stored !== '-0';
+}
+
+/** The shortest decimal with the 15 digits that Excel shows. */
+function shortest(value: number): string {
+  const text = Number.isSafeInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
+  // Only the very large and the very small are written with an exponent.
+  return text.includes('e') ? decimalText(decimal(value.toPrecision(15))) : text;
 }
 
 /** Adds the noughts that the format shows; it never takes away a digit that is stored. */
 function withPlaces(text: string, places: number): string {
+  if (places === 0) return text;
   const [whole = '', fraction = ''] = text.split('.');
   const shown = fraction.padEnd(places, '0');
   return shown === '' ? whole : `${whole}.${shown}`;

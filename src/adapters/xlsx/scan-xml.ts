@@ -49,38 +49,55 @@ export function scanXml(bytes: Buffer, visitor: XmlVisitor): void {
 const QUESTION = 63;
 const EXCLAMATION = 33;
 const SLASH = 47;
+const DOUBLE = 34;
+const SINGLE = 39;
+const COLON = 58;
 
 function openTag(xml: string, start: number, end: number, visitor: XmlVisitor): void {
   const isEmpty = xml.charCodeAt(end - 1) === SLASH;
   const last = isEmpty ? end - 1 : end;
-  const blank = xml.slice(start, last).search(/\s/);
-  const nameEnd = blank === -1 ? last : start + blank;
+  const nameEnd = endOfName(xml, start, last);
   const name = nameIn(xml, start, nameEnd);
-  visitor.open(name, xml.slice(nameEnd, last));
+  visitor.open(name, nameEnd === last ? '' : xml.slice(nameEnd, last));
   if (isEmpty) visitor.close?.(name);
 }
 
+function endOfName(xml: string, start: number, last: number): number {
+  let at = start;
+  while (at < last && !isBlank(xml.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** A name without its prefix. */
 function nameIn(xml: string, start: number, end: number): string {
-  const written = xml.slice(start, end);
-  return written.slice(written.indexOf(':') + 1).trimEnd();
+  let first = start;
+  for (let at = start; at < end; at += 1) if (xml.charCodeAt(at) === COLON) first = at + 1;
+  return xml.slice(first, endOfName(xml, first, end));
+}
+
+/** Space, tab and line break. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 /** A tag ends at the first > outside quotation marks. */
 function endOfTag(xml: string, start: number): number {
   let end = endOf(xml, '>', start);
   // Rare enough that the quick way is right for nearly every tag.
-  while (countQuotes(xml, start, end) % 2 === 1) end = endOf(xml, '>', end + 1);
+  while (hasOpenQuote(xml, start, end)) end = endOf(xml, '>', end + 1);
   return end;
 }
 
-function countQuotes(xml: string, start: number, end: number): number {
-  let count = 0;
-  let at = xml.indexOf('"', start);
-  while (at !== -1 && at < end) {
-    count += 1;
-    at = xml.indexOf('"', at + 1);
+/** Looks at every sign of the tag: to search for the next mark would run through the whole file. */
+function hasOpenQuote(xml: string, start: number, end: number): boolean {
+  let open = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = xml.charCodeAt(at);
+    if (code !== DOUBLE && code !== SINGLE) continue;
+    if (open === 0) open = code;
+    else if (open === code) open = 0;
   }
-  return count;
+  return open !== 0;
 }
 
 function skipMarkup(xml: string, start: number, visitor: XmlVisitor): number {
@@ -108,7 +125,7 @@ function endOf(xml: string, mark: string, from: number): number {
 export function attributeOf(attributes: string, name: string): string | undefined {
   const mark = `${name}=`;
   let at = attributes.indexOf(mark);
-  while (at > 0 && !/[\s:]/.test(attributes[at - 1] ?? '')) {
+  while (at > 0 && !isBeforeName(attributes.charCodeAt(at - 1))) {
     at = attributes.indexOf(mark, at + 1);
   }
   if (at === -1) return undefined;
@@ -116,6 +133,10 @@ export function attributeOf(attributes: string, name: string): string | undefine
   const start = at + mark.length + 1;
   const end = attributes.indexOf(quote, start);
   return end === -1 ? undefined : decodeXml(attributes.slice(start, end));
+}
+
+function isBeforeName(code: number): boolean {
+  return code === COLON || isBlank(code);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,162 +1,165 @@
-import {
-  writeXlsx,
-  type Cell,
-  type CellValue,
-  type DataValidation,
-  type WriteSheet,
-} from 'hucre/xlsx';
-import { cellName, columnName } from '../../domain/kernel/cell-name.js';
-import type { Sheet, SheetCell, Validation, Workbook } from '../../domain/workbooks/index.js';
-import { FONT, LOOKS } from './looks.js';
+import { columnName } from '../../domain/kernel/cell-name.js';
+import type { Sheet, Workbook } from '../../domain/workbooks/index.js';
+import { escapeXml } from './escape-xml.js';
+import { commentsXml, notesOf, notesVml, type Note } from './notes-xml.js';
+import { sheetXml, tableArea, type BookContext } from './sheet-xml.js';
+import { createStyleSheet } from './style-sheet.js';
+import { createChoiceLists } from './validation-xml.js';
+import { zipParts } from './zip-writer.js';
 
-/** Texts are stored as texts, so that none of them can become a formula. */
-export async function writeWorkbook({ title, sheets }: Workbook): Promise<Uint8Array> {
-  const lists = createLists();
-  const written = sheets.map((sheet) => writeSheet(sheet, lists));
-  const choices = lists.sheet();
-  return writeXlsx({
-    sheets: choices === undefined ? written : [...written, choices],
-    properties: { title, creator: '考衡' },
-    defaultFont: { name: FONT, size: 11 },
-  });
-}
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-function writeSheet(sheet: Sheet, lists: ChoiceLists): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>();
-  const rows = sheet.rows.map((row, rowIndex) =>
-    row.cells.map((cell, columnIndex): CellValue => {
-      if (cell === undefined) return null;
-      cells.set(`${String(rowIndex)},${String(columnIndex)}`, writeCell(cell));
-      return valueOf(cell);
-    }),
+/** The hidden sheet for the choices of drop-downs. */
+const CHOICES = '选项';
+
+/**
+ * Writes a workbook. Texts are stored as texts, so that none of them can become a formula; the same
+ * workbook gives the same bytes.
+ */
+export function writeWorkbook({ title, sheets: given }: Workbook): Promise<Uint8Array> {
+  const lists = createChoiceLists(CHOICES);
+  const context: BookContext = { styles: createStyleSheet(), strings: new Map(), lists };
+  const noted = given.map(notesOf);
+  const parts = new Map<string, string>();
+  const written = given.map((sheet, index) =>
+    sheetXml(sheet, context, (noted[index]?.length ?? 0) > 0),
   );
-  const lastColumn = columnName(Math.max(1, sheet.widths.length));
-  const heads = sheet.headRow;
-  const area = `$A$1:$${lastColumn}$${String(Math.max(1, rows.length))}`;
-  return {
-    name: sheet.name,
-    rows,
-    cells,
-    columns: sheet.widths.map((width) => ({ width })),
-    rowDefs: new Map(
-      sheet.rows.flatMap(({ height }, index) =>
-        height === undefined ? [] : [[index, { height }] as const],
-      ),
+  const choices = lists.sheet();
+  if (choices !== undefined) written.push(sheetXml(choices, context, false));
+  const sheets = choices === undefined ? given : [...given, choices];
+
+  const put = (name: string, xml: string): void => void parts.set(name, `${HEAD}${xml}`);
+  put('[Content_Types].xml', contentTypes(sheets.length, noted));
+  put('_rels/.rels', TOP_RELATIONS);
+  put('docProps/core.xml', coreXml(title));
+  put('xl/workbook.xml', bookXml(sheets));
+  put('xl/_rels/workbook.xml.rels', bookRelations(sheets.length));
+  put('xl/styles.xml', context.styles.xml());
+  for (const [index, xml] of written.entries()) {
+    put(`xl/worksheets/sheet${String(index + 1)}.xml`, xml);
+    putNotes(put, noted[index] ?? [], String(index + 1));
+  }
+  put('xl/sharedStrings.xml', stringsXml(context.strings));
+  return Promise.resolve(zipParts(parts));
+}
+
+function putNotes(
+  put: (name: string, xml: string) => void,
+  notes: readonly Note[],
+  number: string,
+): void {
+  if (notes.length === 0) return;
+  put(`xl/comments${number}.xml`, commentsXml(notes));
+  put(`xl/drawings/vmlDrawing${number}.vml`, notesVml(notes));
+  put(
+    `xl/worksheets/_rels/sheet${number}.xml.rels`,
+    relations([
+      ['vmlDrawing', `../drawings/vmlDrawing${number}.vml`],
+      ['comments', `../comments${number}.xml`],
+    ]),
+  );
+}
+
+function relations(links: readonly (readonly [type: string, target: string])[]): string {
+  const items = links.map(
+    ([type, target], index) =>
+      `<Relationship Id="rId${String(index + 1)}" Type="${OFFICE}/${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
+}
+
+const TOP_RELATIONS =
+  `<Relationships xmlns="${PACKAGE}/relationships">` +
+  `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>` +
+  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
+  '</Relationships>';
+
+function contentTypes(sheets: number, noted: readonly (readonly Note[])[]): string {
+  const override = (name: string, type: string): string =>
+    `<Override PartName="${name}" ContentType="${type}"/>`;
+  return [
+    `<Types xmlns="${PACKAGE}/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>',
+    override('/xl/workbook.xml', `${SPREADSHEET}.sheet.main+xml`),
+    override('/xl/styles.xml', `${SPREADSHEET}.styles+xml`),
+    override('/xl/sharedStrings.xml', `${SPREADSHEET}.sharedStrings+xml`),
+    override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
+    ...Array.from({ length: sheets }, (_, index) =>
+      override(`/xl/worksheets/sheet${String(index + 1)}.xml`, `${SPREADSHEET}.worksheet+xml`),
     ),
-    merges: sheet.merges
-      .filter(([row, column, lastRow, last]) => lastRow > row || last > column)
-      .map(([startRow, startCol, endRow, endCol]) => ({
-        startRow: startRow - 1,
-        startCol: startCol - 1,
-        endRow: endRow - 1,
-        endCol: endCol - 1,
-      })),
-    dataValidations: sheet.validations.map((one) => writeValidation(one, lists)),
-    ...(heads === undefined ? {} : { freezePane: { rows: heads } }),
-    ...(sheet.hasFilter && heads !== undefined && rows.length > heads
-      ? { autoFilter: { range: `A${String(heads)}:${lastColumn}${String(rows.length)}` } }
-      : {}),
-    ...(sheet.isLocked ? { protection: UNLOCKABLE } : {}),
-    ...(sheet.isHidden ? { hidden: true } : {}),
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: sheet.isLandscape ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
-      // LibreOffice prints a hidden sheet that has a print area.
-      ...(sheet.isHidden ? {} : { printArea: area }),
-      ...(heads === undefined ? {} : { printTitlesRow: `$${String(heads)}:$${String(heads)}` }),
-    },
-    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
-  };
+    ...noted.flatMap((notes, index) =>
+      notes.length === 0
+        ? []
+        : [override(`/xl/comments${String(index + 1)}.xml`, `${SPREADSHEET}.comments+xml`)],
+    ),
+    '</Types>',
+  ].join('');
 }
 
-/** Locked without a password: against slips, not against people. Layout may be changed. */
-const UNLOCKABLE = {
-  sheet: true,
-  objects: true,
-  scenarios: true,
-  formatCells: true,
-  formatColumns: true,
-  formatRows: true,
-  insertColumns: true,
-  sort: true,
-  autoFilter: true,
-} as const;
-
-function valueOf({ text, number }: SheetCell): CellValue {
-  return number === undefined ? (text ?? null) : Number(number);
+function coreXml(title: string): string {
+  return (
+    `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>考衡</dc:creator></cp:coreProperties>`
+  );
 }
 
-function writeCell(cell: SheetCell): Partial<Cell> {
-  const look = LOOKS[cell.look];
-  const value = valueOf(cell);
-  return {
-    value,
-    type: value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string',
-    style: cell.format === undefined ? look : { ...look, numFmt: cell.format },
-    ...(cell.formula === undefined ? {} : { formula: cell.formula, formulaResult: value }),
-    ...(cell.note === undefined ? {} : { comment: { author: '考衡', text: cell.note } }),
-  };
+function bookXml(sheets: readonly Sheet[]): string {
+  const items = sheets.map(
+    ({ name, isHidden }, index) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${String(index + 1)}"${isHidden ? ' state="hidden"' : ''} r:id="rId${String(index + 1)}"/>`,
+  );
+  const names = sheets.flatMap((sheet, index) =>
+    sheet.isHidden ? [] : definedNames(sheet, index),
+  );
+  const active = Math.max(
+    0,
+    sheets.findIndex(({ isHidden }) => !isHidden),
+  );
+  return (
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="${String(active)}"/></bookViews>` +
+    `<sheets>${items.join('')}</sheets>` +
+    (names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`) +
+    '</workbook>'
+  );
 }
 
-function writeValidation(validation: Validation, lists: ChoiceLists): DataValidation {
-  const { firstRow, lastRow, column, rule, mayNotApply, prompt } = validation;
-  const first = cellName(firstRow, column);
-  const common = {
-    range: `${first}:${cellName(lastRow, column)}`,
-    allowBlank: true,
-    showInputMessage: true,
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    inputTitle: '填写要求',
-    inputMessage: prompt,
-    errorTitle: '填写有误',
-    errorMessage: prompt,
-  } as const;
-  if (rule.kind === 'list') return { ...common, type: 'list', ...lists.reference(rule.choices) };
-  const parts = [
-    `ISNUMBER(${first})`,
-    ...(rule.min === undefined ? [] : [`${first}>=${rule.min}`]),
-    ...(rule.max === undefined ? [] : [`${first}<=${rule.max}`]),
-    ...(rule.isWhole ? [`${first}=INT(${first})`] : []),
+/** What is printed, what is repeated on each page, what is filtered. */
+function definedNames(sheet: Sheet, index: number): readonly string[] {
+  const { rows, widths, headRow } = sheet;
+  const of = (name: string, area: string, isHidden = false): string =>
+    `<definedName name="_xlnm.${name}" localSheetId="${String(index)}"${isHidden ? ' hidden="1"' : ''}>'${escapeXml(sheet.name.replaceAll("'", "''"))}'!${area}</definedName>`;
+  const table = tableArea(sheet);
+  const last = columnName(Math.max(1, widths.length));
+  return [
+    ...(table === undefined ? [] : [of('_FilterDatabase', table, true)]),
+    ...(rows.length === 0 ? [] : [of('Print_Area', `$A$1:$${last}$${String(rows.length)}`)]),
+    ...(headRow === undefined
+      ? []
+      : [of('Print_Titles', `$${String(headRow)}:$${String(headRow)}`)]),
   ];
-  const number = parts.length === 1 ? (parts[0] ?? '') : `AND(${parts.join(',')})`;
-  const formula1 = mayNotApply ? `OR(${number},${first}="不适用",${first}="/")` : number;
-  return { ...common, type: 'custom', formula1 };
 }
 
-/** The choices of drop-downs that are too long to stand in the rule itself. */
-interface ChoiceLists {
-  reference(choices: readonly string[]): Pick<DataValidation, 'values' | 'formula1'>;
-  sheet(): WriteSheet | undefined;
+function bookRelations(sheets: number): string {
+  return relations([
+    ...Array.from(
+      { length: sheets },
+      (_, index) => ['worksheet', `worksheets/sheet${String(index + 1)}.xml`] as const,
+    ),
+    ['styles', 'styles.xml'],
+    ['sharedStrings', 'sharedStrings.xml'],
+  ]);
 }
 
-/** Excel takes 255 characters between quotation marks, and no commas in a choice. */
-const MAX_INLINE = 250;
-
-function createLists(): ChoiceLists {
-  const columns: (readonly string[])[] = [];
-  return {
-    reference(choices) {
-      const isShort = choices.join(',').length <= MAX_INLINE;
-      if (isShort && !choices.some((choice) => /[,"\n]/.test(choice))) {
-        return { values: [...choices] };
-      }
-      const key = choices.join('\n');
-      let column = columns.findIndex((known) => known.join('\n') === key);
-      if (column === -1) column = columns.push(choices) - 1;
-      const letter = columnName(column + 1);
-      return { formula1: `选项!$${letter}$1:$${letter}$${String(choices.length)}` };
-    },
-    sheet() {
-      if (columns.length === 0) return undefined;
-      const rows = Array.from({ length: Math.max(...columns.map((one) => one.length)) }, (_, row) =>
-        columns.map((one) => one[row] ?? null),
-      );
-      return { name: '选项', rows, hidden: true };
-    },
-  };
+function stringsXml(strings: ReadonlyMap<string, number>): string {
+  const items = [...strings.keys()].map((text) => {
+    const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+    return `<si><t${space}>${escapeXml(text)}</t></si>`;
+  });
+  return `<sst xmlns="${MAIN}" uniqueCount="${String(items.length)}">${items.join('')}</sst>`;
 }

@@ -7,6 +7,8 @@ export interface FormColumn {
   readonly field?: FieldName;
   /** Whether the office that gets the form fills it in. */
   readonly isInput?: boolean;
+  /** A note on the head: how the column is filled in. */
+  readonly note?: string;
   readonly width: number;
 }
 
@@ -30,6 +32,10 @@ export const UNIT_HEAD = '单位';
 /** The head of the column with regions. */
 export const REGION_HEAD = '地区';
 
+const VALUE_NOTE =
+  '没有数据留空；没有发生写 0；不适用写 不适用，并在「说明」里写理由。百分数写 97.8 或 97.8%，不写 0.978。';
+const POINTS_NOTE = '还没有评的留空，留空不是 0 分。不超过满分。';
+
 const id: FormColumn = { head: ID_HEAD, width: 12 };
 
 /** Every table of every form. */
@@ -48,7 +54,7 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       { head: UNIT_HEAD, width: 7 },
       { head: '允许范围', width: 12 },
       { head: '上年值', width: 12 },
-      { head: '本年值', field: 'value', isInput: true, width: 16 },
+      { head: '本年值', field: 'value', isInput: true, width: 16, note: VALUE_NOTE },
       { head: '说明', field: 'reason', isInput: true, width: 26 },
       { head: '佐证编号', field: 'source', isInput: true, width: 16 },
     ],
@@ -66,7 +72,13 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       { head: UNIT_HEAD, width: 7 },
       { head: '备案要求', width: 40 },
       { head: '上年值', width: 12 },
-      { head: '备案目标值', field: 'value', isInput: true, width: 16 },
+      {
+        head: '备案目标值',
+        field: 'value',
+        isInput: true,
+        width: 16,
+        note: '不备案的留空。低于备案要求的，按要求计分。',
+      },
       { head: '备案文件', field: 'source', isInput: true, width: 28 },
     ],
   },
@@ -84,7 +96,7 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       { head: '满分', width: 7 },
       { head: '评分标准', width: 46 },
       { head: '需提交材料', width: 24 },
-      { head: '自评得分', field: 'points', isInput: true, width: 10 },
+      { head: '自评得分', field: 'points', isInput: true, width: 10, note: POINTS_NOTE },
       { head: '自评说明', field: 'reason', isInput: true, width: 28 },
       { head: '佐证编号', field: 'evidence', isInput: true, width: 16 },
     ],
@@ -104,8 +116,14 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       { head: '评分标准', width: 46 },
       { head: REGION_HEAD, field: 'region', width: 12 },
       { head: '评分人', field: 'marker', isInput: true, width: 12 },
-      { head: '得分', field: 'points', isInput: true, width: 10 },
-      { head: '扣分理由', field: 'reason', isInput: true, width: 34 },
+      { head: '得分', field: 'points', isInput: true, width: 10, note: POINTS_NOTE },
+      {
+        head: '扣分理由',
+        field: 'reason',
+        isInput: true,
+        width: 34,
+        note: '未得满分的必须写。',
+      },
       { head: '佐证材料', field: 'evidence', isInput: true, width: 20 },
     ],
   },
@@ -123,7 +141,7 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       { head: UNIT_HEAD, width: 7 },
       { head: REGION_HEAD, field: 'region', width: 12 },
       { head: '上年值', width: 12 },
-      { head: '数值', field: 'value', isInput: true, width: 16 },
+      { head: '数值', field: 'value', isInput: true, width: 16, note: VALUE_NOTE },
       { head: '说明', field: 'reason', isInput: true, width: 26 },
       { head: '来源文件', field: 'source', isInput: true, width: 26 },
     ],

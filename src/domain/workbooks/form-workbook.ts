@@ -33,7 +33,8 @@ export function formWorkbook(
 }
 
 function guideSheet(title: string, guide: readonly string[]): Sheet {
-  const width = 96;
+  // What an upright page holds.
+  const width = 80;
   return {
     ...PLAIN,
     name: '填写说明',

@@ -15,6 +15,7 @@ export {
   hasOfficeWork,
   OFFICE_NAME,
 } from './department-workbook.js';
+export { fillRegionForm } from './fill-region-form.js';
 export { regionWorkbook, type FormOptions, type PastText } from './region-workbook.js';
 export { resultWorkbook, type FindingInWords } from './result-workbook.js';
 export {

@@ -173,7 +173,7 @@ function findingsSheet(
 }
 
 function methodSheet(set: IndicatorSet, method: readonly string[], title: string): Sheet {
-  const width = 110;
+  const width = 80;
   const lines = [...method, ...(set.disclaimer === undefined ? [] : [`【${set.disclaimer}】`])];
   return {
     ...PLAIN,

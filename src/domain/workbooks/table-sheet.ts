@@ -38,9 +38,10 @@ export function tableSheet(table: TableSheet): Sheet {
   const headRow = top.length + 1;
   const heads: SheetRow = {
     height: 24,
-    cells: columns.map(({ head, isInput }) => ({
+    cells: columns.map(({ head, isInput, note }) => ({
       look: isInput === true ? ('inputHead' as const) : ('head' as const),
       text: head,
+      note,
     })),
   };
   const body = table.rows.map((cells): SheetRow => ({

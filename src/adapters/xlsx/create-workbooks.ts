@@ -1,10 +1,9 @@
 import { failure } from '../../domain/kernel/result.js';
 import type { Workbooks } from '../../ports/workbooks.js';
-import { annotateWorkbook } from './annotate-workbook.js';
 import type { WorkbookReader } from './thread-reader.js';
 import { writeWorkbook } from './write-workbook.js';
 
-/** Workbooks written by hucre and read by our own reader. */
+/** Workbooks as .xlsx; notes on a workbook that somebody else saved are hucre's part. */
 export function createWorkbooks(reader: WorkbookReader): Workbooks {
   return {
     async read(content, file) {
@@ -12,6 +11,9 @@ export function createWorkbooks(reader: WorkbookReader): Workbooks {
       return raw.ok ? raw : failure([{ ...raw.error, file, line: 1, column: 1 }]);
     },
     write: writeWorkbook,
-    annotate: annotateWorkbook,
+    async annotate(content, notes) {
+      const { annotateWorkbook } = await import('./annotate-workbook.js');
+      return annotateWorkbook(content, notes);
+    },
   };
 }

@@ -1,0 +1,356 @@
+// What workbooks cost: 3,000 rows by 60 columns written and read, beside exceljs and openpyxl, which
+// are used where they are found (EXCELJS=<folder with node_modules>, python3-openpyxl) and said to be
+// absent where not; the forms of 333 regions in one command; what is refused, by the whole program.
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { deflateRawSync, crc32 } from 'node:zlib';
+import { build } from 'esbuild';
+
+const ROOT = join(import.meta.dirname, '..');
+/**
+ * @typedef {object} Program
+ * @property {string} name
+ * @property {(path: string) => Promise<void>} write
+ * @property {(path: string) => Promise<number>} read
+ */
+
+const ROWS = 3000;
+const COLUMNS = 60;
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
+/** Debian's package serves Debian's own Python, which need not be the first of the path. */
+const PYTHONS = ['python3', '/usr/bin/python3'];
+
+const folder = mkdtempSync(join(tmpdir(), 'kaoheng-bench-'));
+
+try {
+  await compareLibraries();
+  makeForms();
+  refuseFiles();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * A cell of the sheet: every third column a text, the others numbers with two decimals.
+ * @param {number} row
+ * @param {number} column
+ */
+function value(row, column) {
+  return column % 3 === 0
+    ? `第${String(row)}行${String(column)}`
+    : Math.round(row * 97.31 + column * 13.7) / 100;
+}
+
+async function compareLibraries() {
+  const outfile = join(folder, 'ours.mjs');
+  await build({
+    stdin: {
+      contents: `export { writeWorkbook } from './src/adapters/xlsx/write-workbook.ts';
+        export { readWorkbook } from './src/adapters/xlsx/read-workbook.ts';`,
+      resolveDir: ROOT,
+    },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  });
+  const { writeWorkbook, readWorkbook } = await import(pathToFileURL(outfile).href);
+  const rows = Array.from({ length: ROWS }, (_, row) => ({
+    cells: Array.from({ length: COLUMNS }, (__, column) => {
+      const cell = value(row, column);
+      return typeof cell === 'number'
+        ? { look: 'number', number: String(cell) }
+        : { look: 'text', text: cell };
+    }),
+  }));
+  const sheet = {
+    name: '数据',
+    isHidden: false,
+    isLocked: false,
+    isLandscape: true,
+    widths: Array.from({ length: COLUMNS }, () => 12),
+    rows,
+    merges: [],
+    validations: [],
+    headRow: undefined,
+    hasFilter: false,
+  };
+  /** @type {Program[]} */
+  const programs = [
+    {
+      name: '考衡',
+      write: async (path) => {
+        writeFileSync(path, await writeWorkbook({ title: 'x', sheets: [sheet] }));
+      },
+      read: async (path) => {
+        const read = readWorkbook(readFileSync(path));
+        if (!read.ok) throw new Error(read.error.code);
+        return read.value.sheets[0].cells.length;
+      },
+    },
+    ...(await excelJs()),
+  ];
+  /** @type {Map<string, number[]>} */
+  const times = new Map();
+  /** @type {(name: string, what: string, ms: number) => void} */
+  const add = (name, what, ms) => {
+    const key = `${name} ${what}`;
+    times.set(key, [...(times.get(key) ?? []), ms]);
+  };
+  const source = join(folder, 'kaoheng.xlsx');
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { name, write, read } of programs) {
+      const path = name === '考衡' ? source : join(folder, 'exceljs.xlsx');
+      const started = performance.now();
+      await write(path);
+      const written = performance.now();
+      // Everybody reads the same file, ours.
+      const count = await read(source);
+      add(name, '写', written - started);
+      add(name, '读', performance.now() - written);
+      if (count !== ROWS * COLUMNS) throw new Error(`${name} read ${String(count)} cells`);
+    }
+    for (const [what, ms] of openpyxl(source)) add('openpyxl', what, ms);
+  }
+  /** @type {(key: string) => number | undefined} */
+  const median = (key) => {
+    const sorted = (times.get(key) ?? []).toSorted((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)];
+  };
+  console.log(`${String(ROWS)} × ${String(COLUMNS)} 格，${String(ROUNDS)} 轮的中位数（毫秒）`);
+  for (const what of ['写', '读']) {
+    const ours = median(`考衡 ${what}`) ?? NaN;
+    const others = ['exceljs', 'openpyxl'].map((name) => ({ name, ms: median(`${name} ${what}`) }));
+    const told = others.map(({ name, ms }) =>
+      ms === undefined ? `${name} 没有安装` : `${name} ${ms.toFixed(0)}`,
+    );
+    const best = Math.min(...others.flatMap(({ ms }) => (ms === undefined ? [] : [ms])));
+    const times_ = Number.isFinite(best) ? `　比较快的一个快 ${(best / ours).toFixed(1)} 倍` : '';
+    console.log(`  ${what}　考衡 ${ours.toFixed(0)}　${told.join('　')}${times_}`);
+  }
+}
+
+/** @returns {Promise<Program[]>} */
+async function excelJs() {
+  const where = process.env['EXCELJS'];
+  let ExcelJS;
+  try {
+    const require = createRequire(join(where ?? ROOT, 'package.json'));
+    ExcelJS = require('exceljs');
+  } catch {
+    return [];
+  }
+  return [
+    {
+      name: 'exceljs',
+      write: async (path) => {
+        const book = new ExcelJS.Workbook();
+        const sheet = book.addWorksheet('数据');
+        const border = { style: 'thin', color: { argb: 'FFBFBFBF' } };
+        const style = {
+          font: { name: '宋体', size: 10 },
+          border: { top: border, right: border, bottom: border, left: border },
+          alignment: { vertical: 'middle', wrapText: true },
+        };
+        for (let row = 0; row < ROWS; row += 1) {
+          const line = sheet.addRow(
+            Array.from({ length: COLUMNS }, (_, column) => value(row, column)),
+          );
+          line.eachCell((/** @type {{ style: unknown }} */ cell) => {
+            cell.style = style;
+          });
+        }
+        await book.xlsx.writeFile(path);
+      },
+      read: async (path) => {
+        const book = new ExcelJS.Workbook();
+        await book.xlsx.readFile(path);
+        let count = 0;
+        book.worksheets[0].eachRow((/** @type {any} */ row) => {
+          row.eachCell(() => {
+            count += 1;
+          });
+        });
+        return count;
+      },
+    },
+  ];
+}
+
+/**
+ * Writing and reading timed inside Python, without its start.
+ * @param {string} source
+ * @returns {[what: string, ms: number][]}
+ */
+function openpyxl(source) {
+  const program = `
+import time, sys
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font, Border, Side, Alignment
+side = Side(style='thin', color='FFBFBFBF')
+font, border = Font(name='宋体', size=10), Border(top=side, right=side, bottom=side, left=side)
+align = Alignment(vertical='center', wrap_text=True)
+t = time.perf_counter()
+book = Workbook(); sheet = book.active
+for row in range(${String(ROWS)}):
+    for column in range(${String(COLUMNS)}):
+        v = '第%d行%d' % (row, column) if column % 3 == 0 else round(row * 97.31 + column * 13.7) / 100
+        cell = sheet.cell(row + 1, column + 1, v)
+        cell.font, cell.border, cell.alignment = font, border, align
+book.save(sys.argv[2])
+w = time.perf_counter()
+n = sum(1 for r in load_workbook(sys.argv[1]).active.iter_rows() for c in r if c.value is not None)
+assert n == ${String(ROWS * COLUMNS)}, n
+print((w - t) * 1000, (time.perf_counter() - w) * 1000)
+`;
+  const python = PYTHONS.find((one) => hasOpenpyxl(one));
+  if (python === undefined) return [];
+  const out = execFileSync(python, ['-c', program, source, join(folder, 'openpyxl.xlsx')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [write = 0, read = 0] = out.trim().split(' ').map(Number);
+  return [
+    ['写', write],
+    ['读', read],
+  ];
+}
+
+/** @param {string} python */
+function hasOpenpyxl(python) {
+  return spawnSync(python, ['-c', 'import openpyxl'], { stdio: 'ignore' }).status === 0;
+}
+
+/**
+ * The whole program: its time and its greatest memory.
+ * @param {readonly string[]} args
+ */
+function run(args) {
+  const script = join(folder, 'measured.mjs');
+  writeFileSync(
+    script,
+    `import { readFileSync } from 'node:fs';
+    import { main } from ${JSON.stringify(pathToFileURL(join(ROOT, 'dist', 'cli.js')).href)};
+    process.exitCode = await main(process.argv.slice(2));
+    process.stderr.write('\\n' + readFileSync('/proc/self/status', 'utf8'));`,
+  );
+  const started = performance.now();
+  const child = spawnSync(process.execPath, [script, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  const ms = performance.now() - started;
+  const rss = Number(/VmHWM:\s+(\d+)/.exec(child.stderr)?.[1] ?? NaN) / 1024;
+  return { ms, rss, exit: child.status, said: `${child.stdout}${child.stderr}` };
+}
+
+function makeForms() {
+  const set = join(folder, 'national');
+  cpSync(join(ROOT, 'indicators', 'qinghai-2015'), set, { recursive: true });
+  const regions = Array.from(
+    { length: 333 },
+    (_, index) =>
+      `  region_${String(index + 1)}: { name: 第${String(index + 1)}市, code: ${String(100000 + index)} }`,
+  );
+  writeFileSync(
+    join(set, 'regions.yaml'),
+    `total: { id: qinghai, name: 全国, code: 900000 }\nregions:\n${regions.join('\n')}\n`,
+  );
+  const out = join(folder, 'forms');
+  const made = run(['template', set, '--for', 'region', '--out', out]);
+  if (made.exit !== 0) throw new Error(made.said);
+  const files = readdirSync(out);
+  const bytes = files.reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
+  console.log(
+    `333 个地区的填报表：${String(files.length)} 个文件，${(bytes / 1024 / 1024).toFixed(1)} MB，` +
+      `${(made.ms / 1000).toFixed(1)} 秒，内存至多 ${made.rss.toFixed(0)} MB`,
+  );
+  const checked = run(['check', set, '--data', out]);
+  console.log(
+    `读回 333 个填报表并检查：${(checked.ms / 1000).toFixed(1)} 秒，内存至多 ${checked.rss.toFixed(0)} MB，退出码 ${String(checked.exit)}`,
+  );
+}
+
+/** Files that must be refused: packed here, since a bomb has no place in a repository. */
+function refuseFiles() {
+  const form = join(folder, 'form.xlsx');
+  run(['template', 'qinghai-2015', '--for', 'region', '--region', 'haidong', '--out', form]);
+  const bytes = readFileSync(form);
+  const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const files = {
+    '400 MB 的炸弹': pack({ 'xl/workbook.xml': Buffer.alloc(400 * 1024 * 1024, 32) }),
+    谎报大小的炸弹: pack({ 'xl/workbook.xml': Buffer.alloc(400 * 1024 * 1024, 32) }, 1000),
+    截断: bytes.subarray(0, bytes.length - 300),
+    加密: Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]),
+    '旧格式 .xls': Buffer.concat([ole, Buffer.alloc(20_000)]),
+    外部链接: pack({
+      'xl/workbook.xml': Buffer.from('<a/>'),
+      'xl/externalLinks/a.xml': Buffer.from('<a/>'),
+    }),
+    宏: pack({ 'xl/workbook.xml': Buffer.from('<a/>'), 'xl/vbaProject.bin': Buffer.from('x') }),
+    实体: pack({ 'xl/workbook.xml': Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><workbook/>') }),
+  };
+  const idle = run(['validate', 'qinghai-2015']);
+  console.log(`拒收（整个程序；只校验体系 ${idle.ms.toFixed(0)} 毫秒，${idle.rss.toFixed(0)} MB）`);
+  mkdirSync(join(folder, 'bad'));
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, 'bad', '海东市.xlsx');
+    writeFileSync(path, content);
+    const { ms, rss, said } = run(['check', 'qinghai-2015', '--data', path]);
+    const code = /workbook-[a-z-]+/.exec(said)?.[0] ?? '没有拒收';
+    console.log(`  ${name}　${ms.toFixed(0)} 毫秒　${rss.toFixed(0)} MB　${code}`);
+  }
+}
+
+/**
+ * @param {Readonly<Record<string, Buffer>>} parts
+ * @param {number} [statedSize]
+ */
+function pack(parts, statedSize) {
+  const locals = [];
+  const central = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(parts)) {
+    const data = deflateRawSync(content);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(crc32(content), 16);
+    entry.writeUInt32LE(data.length, 20);
+    entry.writeUInt32LE(statedSize ?? content.length, 24);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(offset, 42);
+    locals.push(local, Buffer.from(name), data);
+    central.push(entry, Buffer.from(name));
+    offset += 30 + name.length + data.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(central.length / 2, 8);
+  end.writeUInt16LE(central.length / 2, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, directory, end]);
+}

@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { kaoheng, withFolder } from './run.js';
+
+const SET = 'qinghai-2015';
+
+describe('an office that sends forms down and gets them back', () => {
+  it('makes a form for every region, and one for every department that has work', async () => {
+    await withFolder(async (folder) => {
+      const regions = await kaoheng('template', SET, '--for', 'region', '--out', `${folder}/a`);
+      const departments = await kaoheng('template', SET, '--for', 'department', '--out', folder);
+
+      expect(regions.exit).toBe(0);
+      expect(regions.said).toContain('[8/8] 已生成');
+      expect(departments.said).toContain('省质监局.xlsx');
+    });
+  });
+
+  it('is told by name which region is meant, and which are known', async () => {
+    const { exit, said } = await kaoheng(
+      ...['template', SET, '--for', 'department', '--department', '省气象局', '--out', 'x'],
+    );
+    expect(exit).toBe(2);
+    expect(said).toContain('没有叫「省气象局」的有表可填的部门');
+  });
+
+  it('checks an empty form: nothing is wrong, and every blank is named by its cell', async () => {
+    await withFolder(async (folder) => {
+      const form = join(folder, '海东市.xlsx');
+      await kaoheng('template', SET, '--for', 'region', '--region', '海东市', '--out', form);
+      const notes = join(folder, '退回');
+      const checked = await kaoheng(
+        ...['check', SET, '--data', form, '--region', '海东市', '--notes', notes],
+      );
+      expect(checked.exit).toBe(0);
+      expect(checked.out).toMatch(/海东市\.xlsx 填报数据!G\d+ data-missing \[错误\]/u);
+      expect(checked.out).toContain('可以计分：没有错误');
+      expect((await readFile(join(notes, '海东市.xlsx'))).subarray(0, 2).toString()).toBe('PK');
+    });
+  });
+
+  it('says of an old Excel file what to do, and where', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, '西宁市.xls');
+      await writeFile(file, Buffer.from('d0cf11e0a1b11ae100000000', 'hex'));
+      const { exit, said } = await kaoheng('score', SET, '--data', folder);
+
+      expect(exit).toBe(1);
+      expect(said).toContain('workbook-old-format');
+      expect(said).toContain('另存为 .xlsx');
+    });
+  });
+
+  it('gets the result as a workbook, and only into a file', async () => {
+    await withFolder(async (folder) => {
+      const out = join(folder, '结果.xlsx');
+      const made = await kaoheng('score', SET, '--format', 'xlsx', '--out', out);
+      const none = await kaoheng('score', SET, '--format', 'xlsx');
+
+      expect(made.exit).toBe(0);
+      expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+      expect(none.exit).toBe(2);
+    });
+  });
+
+  it('exports the scoring table and imports it as the same set', async () => {
+    await withFolder(async (folder) => {
+      const table = join(folder, '评分细则.xlsx');
+      await kaoheng('export', SET, '--out', table);
+      const imported = await kaoheng('import', table, '--out', join(folder, 'again'));
+      const original = await kaoheng('validate', SET);
+
+      expect(imported.exit).toBe(0);
+      expect(imported.out).toBe(original.out);
+    });
+  });
+});
