@@ -6,6 +6,7 @@ import {
   jsonSchemaTransformObject,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import type { WorkbookPorts } from '../app/ports.js';
 import type { PageFile } from '../ports/page-files.js';
 import type { HttpContext } from './context.js';
 import { answerBadAddress, answerClientError, answerErrors } from './errors.js';
@@ -20,6 +21,7 @@ import { previewRoutes } from './routes/preview.js';
 import { scoreRoutes } from './routes/score.js';
 import { setRoutes } from './routes/sets.js';
 import { validateRoutes } from './routes/validate.js';
+import { workbookRoutes } from './routes/workbooks.js';
 import { guard } from './security.js';
 
 /** What a server needs beside the routes' own context. */
@@ -29,12 +31,14 @@ export interface ServerOptions {
   readonly onBug: (error: unknown, instance: string) => void;
   /** The preview page, where it was built. */
   readonly page?: readonly PageFile[];
+  /** What writes forms; without it there is no route for them. */
+  readonly loadWorkbooks?: WorkbookPorts['loadWorkbooks'] | undefined;
 }
 
 /** The server, with every route; it does not listen yet. */
 export async function createServer(
   context: HttpContext,
-  { isExposed, onBug, page = [] }: ServerOptions,
+  { isExposed, onBug, page = [], loadWorkbooks }: ServerOptions,
 ): Promise<FastifyInstance> {
   const { limits } = context;
   const app = Fastify({
@@ -83,6 +87,7 @@ export async function createServer(
       validateRoutes(api, context);
       previewRoutes(api, context);
       figuresRoutes(api, context);
+      if (loadWorkbooks !== undefined) workbookRoutes(api, context, loadWorkbooks);
       scoreRoutes(api, context);
       documentRoutes(api, context);
       done();

@@ -60,6 +60,10 @@ function describeResponse(
     if (operation === 'printDocument') {
       response.content = { 'application/pdf': { schema: { type: 'string', format: 'binary' } } };
     }
+    if (operation === 'fillForm') {
+      const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      response.content = { [xlsx]: { schema: { type: 'string', format: 'binary' } } };
+    }
     return;
   }
   const titles = Object.values(HTTP_PROBLEMS).filter((one) => String(one.status) === status);

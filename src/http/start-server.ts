@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Ports } from '../app/ports.js';
+import type { Ports, WorkbookPorts } from '../app/ports.js';
 import { createSetShelf } from '../app/set-shelf.js';
 import type { PageFile } from '../ports/page-files.js';
 import type { ServerAddress, ServerFault, StartServer } from '../ports/http-server.js';
@@ -17,6 +17,8 @@ export interface ServerParts {
   readonly limits?: Limits;
   /** The preview page, where it was built. */
   readonly page?: readonly PageFile[];
+  /** What writes forms; without it none are given. */
+  readonly loadWorkbooks?: WorkbookPorts['loadWorkbooks'];
 }
 
 const FAULTS: Readonly<Record<string, ServerFault>> = {
@@ -34,6 +36,7 @@ export function serverStarter({
   onBug,
   limits = LIMITS,
   page = [],
+  loadWorkbooks,
 }: ServerParts): StartServer {
   return async (address: ServerAddress) => {
     const context = {
@@ -44,7 +47,12 @@ export function serverStarter({
       shelf: createSetShelf(ports, () => performance.now()),
       gates: { scores: createGate(limits.scores), prints: createGate(limits.prints) },
     };
-    const app = await createServer(context, { isExposed: address.isExposed, onBug, page });
+    const app = await createServer(context, {
+      isExposed: address.isExposed,
+      onBug,
+      page,
+      loadWorkbooks,
+    });
     try {
       const url = await app.listen({ host: address.host, port: address.port });
       const stop = async (): Promise<void> => {

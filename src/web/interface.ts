@@ -69,6 +69,22 @@ export function readFiles(
   return ask(path, { method: 'POST', body });
 }
 
+/** The region's form as a workbook, with what is filled in. */
+export async function fetchForm(
+  set: string,
+  region: string,
+  input: PreviewInput,
+): Promise<Blob | undefined> {
+  const path = `${API}/sets/${encodeURIComponent(set)}/workbooks/${encodeURIComponent(region)}`;
+  const headers = { 'content-type': 'application/json' };
+  try {
+    const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(input) });
+    return response.ok ? await response.blob() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
   let response: Response;
   try {

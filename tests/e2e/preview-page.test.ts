@@ -343,6 +343,45 @@ describe('a prefecture that uploads its figures', () => {
   });
 });
 
+describe('a prefecture that takes its figures away', () => {
+  it('gets its workbook filled in, and the workbook read again is what was typed', async () => {
+    await openForm();
+    await type('metrics/2015/mfg_stated_rate/value', '93.36');
+    await type('targets/mfg_rate/value', '93');
+    await type('self/brand/points', '3.3');
+    await type('self/brand/reason', '=未设奖');
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+      eventsEnabled: true,
+      browserContextId: page.browserContext().id ?? '',
+    });
+    const done = new Promise<string>((found) => {
+      let name = '';
+      session.on('Browser.downloadWillBegin', (event) => {
+        name = event.suggestedFilename;
+      });
+      session.on('Browser.downloadProgress', (event) => {
+        if (event.state === 'completed') found(name);
+      });
+    });
+    await page.click('.take summary');
+    await page.waitForSelector('#take-form');
+    await page.click('#take-form');
+    const name = await done;
+    expect(name).toBe('海东市.xlsx');
+    const before = await shown();
+    await page.click('#clear');
+    await page.click('#clear-now');
+    expect(await valueIn('self/brand/points')).toBe('');
+    expect(await upload(join(folder, name))).toContain('读入海东市的数据 3 项。没有发现错误');
+    expect(await valueIn('self/brand/reason')).toBe('=未设奖');
+    expect(await valueIn('targets/mfg_rate/value')).toBe('93');
+    expect(normal(await shown())).toEqual(normal(before));
+  });
+});
+
 describe('the derivation', () => {
   it('is opened to the last number, as the server derives it', async () => {
     await openForm();

@@ -31,6 +31,7 @@ export function requestBodies(): Readonly<Record<string, unknown>> {
   const json = (schema: unknown) => ({ 'application/json': { schema } });
   return {
     previewRegion: { required: true, content: { ...json(described(previewBody)), ...files } },
+    fillForm: { required: true, content: json(described(previewBody)) },
     readFigures: { required: true, content: files },
     validateSet: { required: true, content: json(described(validateBody)) },
     scoreYear: { required: true, content: { ...json(year), ...files } },

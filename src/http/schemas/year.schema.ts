@@ -30,5 +30,8 @@ export const healthSchema = z
   .strictObject({ status: z.literal('ok'), version: z.string(), engine: z.string() })
   .meta({ id: 'Health', title: '运行状况' });
 
+/** A workbook; the interface's description says which kind. */
+export const workbookSchema = z.any().describe('填报表 .xlsx');
+
 /** A document; the interface's description says that it is a PDF. */
 export const pdfSchema = z.any().describe('PDF');

@@ -1,5 +1,6 @@
-import { emptyDraft, isEmpty } from '../draft.js';
+import { emptyDraft, isEmpty, toInput } from '../draft.js';
 import { button, element, refill } from '../element.js';
+import { fetchForm } from '../interface.js';
 import { figuresTables } from '../figures-csv.js';
 import type { Session, View } from '../session.js';
 
@@ -15,18 +16,29 @@ export function actionsView(session: Session, print: (isWhole: boolean) => void)
     element('summary', { class: 'button' }, '带走数据'),
     menu,
   );
+  const trouble = element('p', { class: 'fault', role: 'alert' });
+  const takeForm = async (): Promise<void> => {
+    const form = await fetchForm(session.kit.set.id, session.region.id, toInput(session.draft()));
+    trouble.textContent = form === undefined ? '没有取到填报表，请稍后再试；也可以先取 CSV。' : '';
+    if (form !== undefined) save(`${session.region.name}.xlsx`, form);
+  };
   take.addEventListener('toggle', () => {
     if (!take.open) return;
     const tables = figuresTables(session.draft(), session.region.id);
     refill(
       menu,
+      button(
+        '填报表（.xlsx，本地区要填的部分）',
+        { class: 'link', id: 'take-form' },
+        () => void takeForm(),
+      ),
       ...tables.map(({ name, text, rows }) => {
         const file = `${session.region.name}-${session.draft().period}-${name}.csv`;
         return button(`${name}（${String(rows)} 行，CSV）`, { class: 'link' }, () =>
-          save(file, text),
+          save(file, new Blob([text], { type: 'text/csv;charset=utf-8' })),
         );
       }),
-      tables.length === 0 ? '还没有填数据。' : null,
+      trouble,
     );
   });
   take.addEventListener('keydown', (event) => {
@@ -54,8 +66,8 @@ export function actionsView(session: Session, print: (isWhole: boolean) => void)
   };
 }
 
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+function save(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   element('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
