@@ -9,7 +9,9 @@ import {
   type YearData,
 } from '../domain/metrics/index.js';
 import { digestOf } from '../domain/scoring/index.js';
-import { checkForms, placeFindings } from '../domain/workbooks/index.js';
+// Not by the folder's index: scoring loads nothing of what lays workbooks out.
+import { checkForms } from '../domain/workbooks/check-forms.js';
+import { placeFindings } from '../domain/workbooks/place-findings.js';
 import type { LoadedSet } from './load-set.js';
 import type { Ports } from './ports.js';
 import type { Refusal } from './refusal.js';
