@@ -12,8 +12,9 @@ export interface ChoiceLists {
 
 /** Excel takes 255 characters between quotation marks, and no commas in a choice. */
 const MAX_INLINE = 250;
-/** And so many of a prompt. */
-const MAX_PROMPT = 250;
+/** And so many of a prompt and of an error's text; a file with more is called damaged. */
+const MAX_PROMPT = 255;
+const MAX_ERROR = 220;
 
 /** No lists. */
 export function createChoiceLists(name: string): ChoiceLists {
@@ -61,12 +62,12 @@ export function validationsXml(validations: readonly Validation[], lists: Choice
 function validationXml(validation: Validation, lists: ChoiceLists): string {
   const { firstRow, lastRow, column, rule, mayNotApply, prompt } = validation;
   const first = cellName(firstRow, column);
-  const text = escapeXml(prompt.slice(0, MAX_PROMPT));
   const formula =
     rule.kind === 'list' ? lists.formula(rule.choices) : numberFormula(first, rule, mayNotApply);
   return (
     `<dataValidation type="${rule.kind === 'list' ? 'list' : 'custom'}" allowBlank="1" showInputMessage="1" showErrorMessage="1"` +
-    ` errorTitle="填写有误" error="${text}" promptTitle="填写要求" prompt="${text}"` +
+    ` errorTitle="填写有误" error="${escapeXml(prompt.slice(0, MAX_ERROR))}"` +
+    ` promptTitle="填写要求" prompt="${escapeXml(prompt.slice(0, MAX_PROMPT))}"` +
     ` sqref="${first}:${cellName(lastRow, column)}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`
   );
 }
