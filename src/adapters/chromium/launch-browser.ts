@@ -95,6 +95,8 @@ async function start(
   let libraries: string | null = null;
   // Chromium refuses to run its sandbox as root.
   let sandbox = process.getuid?.() !== 0;
+  // Our own browser is known to be whole: on a machine that is short of breath it may fail once.
+  let isPatient = packaged !== null;
   for (;;) {
     const started = await startOnce(candidate, libraries, sandbox, settings);
     if (started.ok) return started;
@@ -103,6 +105,8 @@ async function start(
       libraries = await packaged.libraries();
     } else if (sandbox && /sandbox|zygote_host/i.test(said)) {
       sandbox = false;
+    } else if (isPatient) {
+      isPatient = false;
     } else {
       return failure(tellingLine(said));
     }
