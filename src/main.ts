@@ -9,7 +9,7 @@ import { sha256 } from './adapters/files/sha256.js';
 import { dataSources } from './adapters/files/data-sources.js';
 import type { WorkbookReader } from './adapters/xlsx/thread-reader.js';
 import { WORKBOOK_ENDINGS } from './adapters/xlsx/workbook-endings.js';
-import type { Ports, WorkbookPorts } from './app/ports.js';
+import type { WorkbookPorts } from './app/ports.js';
 import type { Context } from './cli/command.js';
 import { runCli } from './cli/run-cli.js';
 import type { Terminal } from './cli/terminal.js';
