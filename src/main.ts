@@ -58,10 +58,9 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
   let reader: Promise<WorkbookReader> | undefined;
   const readWorkbooks = () => (reader ??= loadWorkbookReader());
   const sources = [...dataSources(), workbookSource(readWorkbooks)];
-  const data = createFileDataLibrary(sources);
   const ports: WorkbookPorts = {
     sets: createFileSetLibrary([...new Set(['indicators', join(ROOT, 'indicators')])]),
-    data,
+    data: createFileDataLibrary(sources),
     sha256,
     loadParser: async () => {
       const { loadFormulaParser } = await import('./adapters/mathjs/load-formula-parser.js');
@@ -80,7 +79,6 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
     terminal,
     version: packageJson.version,
     starter: join(ROOT, 'indicators', '_starter'),
-    data,
     startServer: async (address) => (await loadServer(ports, sources, terminal))(address),
   };
   try {

@@ -1,6 +1,5 @@
 import type { WorkbookPorts } from '../app/ports.js';
 import type { StartServer } from '../ports/http-server.js';
-import type { DataLibrary } from '../ports/data-library.js';
 import type { Terminal } from './terminal.js';
 
 /** What a command runs with. */
@@ -10,7 +9,6 @@ export interface Context {
   readonly version: string;
   /** Folder of the starter set that `init` copies. */
   readonly starter: string;
-  readonly data: DataLibrary;
   /** Loaded when it is called. */
   readonly startServer: StartServer;
 }

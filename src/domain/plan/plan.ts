@@ -1,5 +1,7 @@
 import type { Expression } from '../formula/index.js';
+import type { EventKind } from '../indicators/index.js';
 import type { Rule } from '../indicators/rules.schema.js';
+import type { NormaliseMethod } from './normalisations.js';
 
 /** A region as the plan sees it; sorted by id. */
 export interface PlanRegion {
@@ -52,20 +54,7 @@ export interface ScreenOperation {
 export interface NormaliseOperation {
   readonly op: 'normalise';
   readonly indicator: string;
-  readonly method:
-    | 'minmax'
-    | 'scaled'
-    | 'zscore'
-    | 'rank'
-    | 'borda'
-    | 'prank'
-    | 'fracmax'
-    | 'dist2max'
-    | 'dist2ref'
-    | 'dist2targ'
-    | 'goalposts'
-    | 'proportionOfBest'
-    | 'position';
+  readonly method: NormaliseMethod;
   readonly better: 'higher' | 'lower';
   readonly lower: string | null;
   readonly upper: string | null;
@@ -147,12 +136,7 @@ export interface PlanEventKind {
   readonly once: boolean;
   readonly cap: string | null;
   readonly group: string | null;
-  readonly veto:
-    | { readonly kind: 'zero'; readonly node: string }
-    | { readonly kind: 'lower'; readonly by: number }
-    | { readonly kind: 'bar'; readonly grade: string }
-    | { readonly kind: 'grade'; readonly grade: string }
-    | null;
+  readonly veto: NonNullable<EventKind['veto']> | null;
 }
 
 /** Bonuses, penalties and vetoes on the total and on nodes. */
