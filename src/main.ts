@@ -67,6 +67,10 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
       return loadFormulaParser();
     },
     loadRenderer: () => (renderer ??= loadRenderer()),
+    loadTemplates: async () => {
+      const { templateFolder } = await import('./adapters/handlebars/template-folder.js');
+      return templateFolder(join(ROOT, 'templates'));
+    },
     loadWorkbooks: async () => {
       const { createWorkbooks } = await import('./adapters/xlsx/create-workbooks.js');
       return createWorkbooks(await readWorkbooks());
@@ -137,6 +141,5 @@ async function loadServer(
 
 async function loadRenderer(): Promise<DocumentRenderer> {
   const { createChromiumRenderer } = await import('./adapters/chromium/chromium-renderer.js');
-  const { templateFolder } = await import('./adapters/handlebars/template-folder.js');
-  return createChromiumRenderer({ templates: templateFolder(join(ROOT, 'templates')) });
+  return createChromiumRenderer();
 }

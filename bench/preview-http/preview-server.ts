@@ -16,6 +16,7 @@ export async function start(): Promise<number> {
       sha256,
       loadParser: () => loadFormulaParser(),
       loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
+      loadTemplates: () => Promise.reject(new Error('nothing is printed here')),
     },
     uploads: createUploads(dataSources(), sets),
     version: 'bench',

@@ -4,6 +4,7 @@ import type { DocumentRenderer } from '../ports/document-renderer.js';
 import type { FormulaParser } from '../ports/formula-parser.js';
 import type { SetLibrary } from '../ports/set-library.js';
 import type { SetWriter } from '../ports/set-writer.js';
+import type { TemplateSource } from '../ports/template-source.js';
 import type { Workbooks } from '../ports/workbooks.js';
 
 /** What the use cases need of the world; main.ts gives it to them. */
@@ -15,6 +16,8 @@ export interface Ports {
   readonly loadParser: () => Promise<FormulaParser>;
   /** Loaded when the first document is printed. */
   readonly loadRenderer: () => Promise<DocumentRenderer>;
+  /** Loaded with it. */
+  readonly loadTemplates: () => Promise<TemplateSource>;
 }
 
 /** The same, where workbooks and rule files are written too. */

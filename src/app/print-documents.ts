@@ -46,7 +46,7 @@ export async function* printScored(
 ): AsyncGenerator<Result<DocumentOutcome, Refusal>> {
   const said = findings.map(request.say);
   const wanted = request.region === 'all' ? run.regions.map((one) => one.id) : [request.region];
-  const renderer = await ports.loadRenderer();
+  const [templates, renderer] = [await ports.loadTemplates(), await ports.loadRenderer()];
   for (const name of wanted) {
     const region = name === undefined ? undefined : findRegion(set, name);
     if (region?.ok === false) {
@@ -54,10 +54,9 @@ export async function* printScored(
       return;
     }
     const model: ReportModel = buildReport(set, run, said, region?.value.id);
-    const printed = await renderer.render({ template: request.template, model });
-    const html = printed.ok
-      ? undefined
-      : await renderer.html({ template: request.template, model });
+    const filled = await templates.fill(request.template, [model]);
+    const printed = filled.ok ? await renderer.render(filled.value) : filled;
+    const html = printed.ok || !filled.ok ? undefined : await renderer.html(filled.value);
     yield success({
       region: region?.value,
       printed,

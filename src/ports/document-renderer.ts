@@ -1,11 +1,5 @@
-import type { ReportModel } from '../domain/documents/report-model.js';
 import type { Result } from '../domain/kernel/result.js';
-
-/** A template, by the name of its folder, and what it is to say. */
-export interface DocumentRequest {
-  readonly template: string;
-  readonly model: ReportModel;
-}
+import type { FilledTemplate } from './template-source.js';
 
 /** A document that was checked: it has pages, embedded fonts and its title as text. */
 export interface PrintedDocument {
@@ -24,9 +18,9 @@ export interface PrintedDocument {
  */
 export interface DocumentRenderer {
   /** Prints a document as PDF. */
-  render(request: DocumentRequest): Promise<Result<PrintedDocument, PrintFault>>;
+  render(filled: FilledTemplate): Promise<Result<PrintedDocument, PrintFault>>;
   /** The same document as one HTML text that needs no other file and no browser of ours. */
-  html(request: DocumentRequest): Promise<Result<string, PrintFault>>;
+  html(filled: FilledTemplate): Promise<Result<string, PrintFault>>;
   /** What printing would use here; starts the browser to be sure. */
   inspect(): Promise<PrintingFacts>;
   close(): Promise<void>;

@@ -5,6 +5,7 @@ import { createFileDataLibrary } from '../../src/adapters/files/file-data-librar
 import { createFileSetLibrary } from '../../src/adapters/files/file-set-library.js';
 import { sha256 } from '../../src/adapters/files/sha256.js';
 import { createUploads } from '../../src/adapters/files/uploads.js';
+import { templateFolder } from '../../src/adapters/handlebars/template-folder.js';
 import { loadFormulaParser } from '../../src/adapters/mathjs/load-formula-parser.js';
 import type { Ports } from '../../src/app/ports.js';
 import { createSetShelf } from '../../src/app/set-shelf.js';
@@ -37,6 +38,7 @@ export async function testServer(
       renderer === undefined
         ? Promise.reject(new Error('nothing is printed here'))
         : Promise.resolve(renderer),
+    loadTemplates: () => Promise.resolve(templateFolder('templates')),
     ...options.ports,
   };
   const limits = { ...LIMITS, ...options.limits };

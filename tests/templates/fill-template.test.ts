@@ -13,30 +13,30 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 function withBody(body: string) {
   cpSync('templates', directory, { recursive: true });
   writeFileSync(join(directory, 'score-sheet', 'document.hbs'), body);
-  return templateFolder(directory).fill('score-sheet', FOOD);
+  return templateFolder(directory).fill('score-sheet', [FOOD]);
 }
 
 test.each(['../etc', 'result-notice/..', '_base', 'Result-Notice', '', 'nothing', '.'])(
   'a template named “%s” is not looked for outside the list',
   async (name) => {
-    const filled = await templateFolder('templates').fill(name, FOOD);
+    const filled = await templateFolder('templates').fill(name, [FOOD]);
     expect(filled).toMatchObject({ ok: false, error: { code: 'unknown-template' } });
     if (!filled.ok) expect(filled.error.facts['known']).toBe('result-notice、score-sheet');
   },
 );
 
 test('an empty grade is printed as 无', async () => {
-  const filled = await templateFolder('templates').fill('result-notice', EXAMPLE);
+  const filled = await templateFolder('templates').fill('result-notice', [EXAMPLE]);
   expect(filled.ok && filled.value.body).toMatch(/D级：<\/span>无。/);
 });
 
 test('a set without grades has no column and no section for them', async () => {
-  const filled = await templateFolder('templates').fill('result-notice', FOOD);
+  const filled = await templateFolder('templates').fill('result-notice', [FOOD]);
   expect(filled.ok && filled.value.body).not.toContain('等级');
 });
 
 test('a blank date is left to be filled in by hand', async () => {
-  const filled = await templateFolder('templates').fill('result-notice', FOOD);
+  const filled = await templateFolder('templates').fill('result-notice', [FOOD]);
   expect(filled.ok && filled.value.body).toContain('　　　　年　　月　　日');
 });
 

@@ -3,13 +3,12 @@ import type { Browser, Page } from 'puppeteer';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type {
   DocumentRenderer,
-  DocumentRequest,
   FaceFacts,
   PrintedDocument,
   PrintFault,
   PrintingFacts,
 } from '../../ports/document-renderer.js';
-import type { FilledTemplate, TemplateSource } from '../../ports/template-source.js';
+import type { FilledTemplate } from '../../ports/template-source.js';
 import { DocumentFonts } from '../fonts/document-fonts.js';
 import { FACES } from '../fonts/faces.js';
 import { keepFontConfig } from './font-config.js';
@@ -19,7 +18,6 @@ import { openPrivateCache, type PrivateCache } from './private-cache.js';
 
 /** What the renderer needs. */
 export interface RendererOptions {
-  readonly templates: TemplateSource;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** A document that takes longer is given up. */
   readonly limitMs?: number;
@@ -42,12 +40,11 @@ interface Press {
 }
 
 /** A renderer on Chromium; nothing is loaded or started before the first document. */
-export function createChromiumRenderer(options: RendererOptions): DocumentRenderer {
+export function createChromiumRenderer(options: RendererOptions = {}): DocumentRenderer {
   return new ChromiumRenderer(options);
 }
 
 class ChromiumRenderer implements DocumentRenderer {
-  readonly #templates: TemplateSource;
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #limitMs: number;
   #free: number;
@@ -57,16 +54,15 @@ class ChromiumRenderer implements DocumentRenderer {
   #press: Promise<Result<Press, LaunchFault>> | null = null;
 
   constructor(options: RendererOptions) {
-    this.#templates = options.templates;
     this.#env = options.env ?? process.env;
     this.#limitMs = options.limitMs ?? 120_000;
     this.#free = options.pages ?? 2;
   }
 
-  async render(request: DocumentRequest): Promise<Result<PrintedDocument, PrintFault>> {
+  async render(filled: FilledTemplate): Promise<Result<PrintedDocument, PrintFault>> {
     await this.#take();
     try {
-      const composed = await this.#compose(request);
+      const composed = await this.#compose(filled);
       if (!composed.ok) return composed;
       const first = await this.#print(composed.value);
       if (first.ok || first.error.code !== 'browser-died') return first;
@@ -77,8 +73,8 @@ class ChromiumRenderer implements DocumentRenderer {
     }
   }
 
-  async html(request: DocumentRequest): Promise<Result<string, PrintFault>> {
-    const composed = await this.#compose(request);
+  async html(filled: FilledTemplate): Promise<Result<string, PrintFault>> {
+    const composed = await this.#compose(filled);
     return composed.ok ? success(composed.value.html) : composed;
   }
 
@@ -99,13 +95,15 @@ class ChromiumRenderer implements DocumentRenderer {
     if (started?.ok === true) await started.value.running.close();
   }
 
-  async #compose(request: DocumentRequest): Promise<Result<Composed, PrintFault>> {
-    const filled = await this.#templates.fill(request.template, request.model);
-    if (!filled.ok) return filled;
+  async #compose({
+    title,
+    body,
+    css,
+    facts,
+  }: FilledTemplate): Promise<Result<Composed, PrintFault>> {
     const fonts = await this.#openFonts();
     if (!fonts.ok) return fonts;
-    const { title, body, css } = filled.value;
-    const printed = [title, body, request.model.set.title, request.model.set.disclaimer ?? ''];
+    const printed = [title, body, facts.set.title, facts.disclaimer ?? ''];
     const sheet = await fonts.value.sheetFor(printed);
     if (!sheet.ok) return sheet;
     const html = pageOf({ title, body, css: `${sheet.value.css}${css}` });
@@ -229,7 +227,7 @@ const WARM_UP = `<div aria-hidden="true" style="position:absolute;visibility:hid
 ).join('')}</div>`;
 
 /** Puts the page together; it may load nothing and run nothing, whatever a text in it says. */
-function pageOf(filled: FilledTemplate): string {
+function pageOf(filled: Pick<FilledTemplate, 'title' | 'body' | 'css'>): string {
   const title = filled.title.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
   return `<!doctype html>

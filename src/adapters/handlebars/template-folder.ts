@@ -1,15 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReportModel } from '../../domain/documents/report-model.js';
+import type { DocumentModel } from '../../domain/documents/document-model.js';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type { PrintFault } from '../../ports/document-renderer.js';
-import type { FilledTemplate, TemplateSource } from '../../ports/template-source.js';
+import type {
+  FilledTemplate,
+  PrintOptions,
+  TemplateManifest,
+  TemplateSource,
+} from '../../ports/template-source.js';
 import { breakTitle } from './break-title.js';
+import { readManifest } from './read-manifest.js';
 
 type Template = (model: unknown, options: object) => string;
 
 /** A template folder, read and compiled. */
 interface CompiledTemplate {
+  readonly manifest: TemplateManifest;
   readonly title: Template;
   readonly body: Template;
   readonly css: string;
@@ -18,33 +25,59 @@ interface CompiledTemplate {
 /** The helpers that a template may call; they only arrange text. */
 const HELPERS = { lines: true, equals: true, fitting: true, plain: true } as const;
 
+/** A red heading, 公文's own, and the run mark on attachments alone. */
+const USUAL: PrintOptions = { redHeading: 'printed', cover: 'official', runMark: 'attachments' };
+
 /**
- * Templates in folders: `<name>/document.hbs`, `<name>/title.hbs` (one line of text) and
- * `<name>/print.css`; `_base/*.hbs` are partials for all of them, `_base/*.css` goes before.
+ * Templates in folders: `<name>/template.yaml` (what it is), `<name>/document.hbs`,
+ * `<name>/title.hbs` (one line of text) and `<name>/print.css`; `_base/*.hbs` are partials for all of
+ * them, `_base/*.css` goes before.
  *
  * A template cannot put a text into the page unescaped, reach a prototype, or name a field that the
  * model does not have.
  */
 export function templateFolder(directory: string): TemplateSource {
   const compiled = new Map<string, Promise<CompiledTemplate>>();
+
+  async function checked<T>(
+    template: string,
+    read: () => Promise<Result<T, PrintFault>>,
+  ): Promise<Result<T, PrintFault>> {
+    const known = await namesIn(directory);
+    // The list of folders decides, so no name can lead out of the directory.
+    if (!/^[a-z]+(-[a-z]+)*$/.test(template) || !known.includes(template)) {
+      const facts = { template: template.slice(0, 60), known: known.join('、') || '无' };
+      return failure({ code: 'unknown-template', facts });
+    }
+    try {
+      return await read();
+    } catch (error) {
+      compiled.delete(template);
+      const detail = error instanceof Error ? error.message : String(error);
+      return brokenTemplate(template, detail);
+    }
+  }
+
+  const manifest = (template: string): Promise<Result<TemplateManifest, PrintFault>> =>
+    checked(template, async () => success(await readManifest(directory, template)));
+
   return {
-    async fill(template, model) {
-      const known = await namesIn(directory);
-      // The list of folders decides, so no name can lead out of the directory.
-      if (!/^[a-z]+(-[a-z]+)*$/.test(template) || !known.includes(template)) {
-        const facts = { template: template.slice(0, 60), known: known.join('、') || '无' };
-        return failure({ code: 'unknown-template', facts });
+    manifest,
+    async list() {
+      const manifests: TemplateManifest[] = [];
+      for (const name of await namesIn(directory)) {
+        const read = await manifest(name);
+        if (!read.ok) return read;
+        manifests.push(read.value);
       }
-      try {
+      return success(manifests);
+    },
+    fill: (template, models, options) =>
+      checked(template, async () => {
         const making = compiled.get(template) ?? compile(directory, template);
         compiled.set(template, making);
-        return success(fillIn(await making, model));
-      } catch (error) {
-        compiled.delete(template);
-        const detail = error instanceof Error ? error.message : String(error);
-        return brokenTemplate(template, detail);
-      }
-    },
+        return success(fillIn(await making, models, { ...USUAL, ...options }));
+      }),
   };
 }
 
@@ -103,28 +136,65 @@ async function compile(directory: string, name: string): Promise<CompiledTemplat
       });
   };
   return {
+    manifest: await readManifest(directory, name),
     title: await use('title.hbs'),
     body: await use('document.hbs'),
     css: css.join('\n'),
   };
 }
 
-function fillIn(template: CompiledTemplate, model: ReportModel): FilledTemplate {
-  const title = unescapeHtml(template.title(withoutPrototypes(model), {}))
-    .replace(/\s+/g, ' ')
-    .trim();
+function fillIn(
+  template: CompiledTemplate,
+  models: readonly DocumentModel[],
+  options: PrintOptions,
+): FilledTemplate {
+  const [first] = models;
+  if (first === undefined) throw new Error('没有要打印的内容');
+  const titles = models.map((model) => titleOf(template, model));
+  const title = titles[0] ?? '';
+  const disclaimer = first.set.disclaimer;
   const variables = [
-    ['disclaimer', model.set.disclaimer ?? ''],
-    ['run-hash', model.runHash],
-    ['set-title', model.set.title],
+    ['disclaimer', disclaimer ?? ''],
+    ['run-hash', first.runHash],
+    ['set-title', first.set.title],
     ['document-title', title],
   ] as const;
   const root = variables.map(([name, text]) => `--text-${name}:${cssString(text)};`).join('');
+  const documents = models.map((model, index) => {
+    const scope = withoutPrototypes({ ...model, documentTitle: titles[index] ?? '', options });
+    return template.body(scope, {});
+  });
   return {
+    manifest: template.manifest,
     title,
-    body: template.body(withoutPrototypes({ ...model, documentTitle: title }), {}),
+    body: articles(template.manifest, options, documents),
     css: `${template.css}\n:root{${root}}\n`,
+    facts: {
+      author: first.issuer.name,
+      set: { id: first.set.id, version: first.set.version, title: first.set.title },
+      runHash: first.runHash,
+      region: models.length === 1 ? first.region : null,
+      disclaimer,
+    },
   };
+}
+
+/** Each document in an element of its own, which says its form and how it is to be printed. */
+function articles(
+  { form }: TemplateManifest,
+  { redHeading, cover, runMark }: PrintOptions,
+  documents: readonly string[],
+): string {
+  const attributes = `data-form="${form}" data-red-heading="${redHeading}" data-cover="${cover}" data-run-mark="${runMark}"`;
+  return documents
+    .map((document) => `<article class="document" ${attributes}>\n${document}\n</article>`)
+    .join('\n');
+}
+
+function titleOf(template: CompiledTemplate, model: DocumentModel): string {
+  return unescapeHtml(template.title(withoutPrototypes(model), {}))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** What objects of a model inherit: only the words that a fault report has for them. */

@@ -16,10 +16,12 @@ describe('a second opinion on a printed notice', () => {
   test.skipIf(isAbsent)(
     'poppler finds every font embedded as a TrueType subset, and the ranking as text',
     async () => {
-      const renderer = createChromiumRenderer({ templates: templateFolder('templates') });
+      const renderer = createChromiumRenderer();
       const folder = mkdtempSync(join(tmpdir(), 'kaoheng-poppler-'));
       try {
-        const printed = await renderer.render({ template: 'result-notice', model: FOOD });
+        const filled = await templateFolder('templates').fill('result-notice', [FOOD]);
+        if (!filled.ok) throw new Error(filled.error.code);
+        const printed = await renderer.render(filled.value);
         if (!printed.ok) throw new Error(printed.error.code);
         const path = join(folder, 'notice.pdf');
         writeFileSync(path, printed.value.pdf);

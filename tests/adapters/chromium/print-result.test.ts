@@ -19,6 +19,7 @@ import { templateFolder } from '../../../src/adapters/handlebars/template-folder
 import type { ReportModel } from '../../../src/domain/documents/report-model.js';
 import { describePrintFault } from '../../../src/messages/print-faults.js';
 import type { DocumentRenderer, PrintedDocument } from '../../../src/ports/document-renderer.js';
+import type { FilledTemplate } from '../../../src/ports/template-source.js';
 import { renameFont } from '../fonts/rename-font.js';
 import { EXAMPLE, FOOD } from '../../templates/fixtures.js';
 
@@ -27,9 +28,16 @@ const printers: DocumentRenderer[] = [];
 
 /** A renderer that is closed after the tests, whatever becomes of them. */
 function newPrinter(env: Readonly<Record<string, string | undefined>> = process.env) {
-  const printer = createChromiumRenderer({ templates, env });
+  const printer = createChromiumRenderer({ env });
   printers.push(printer);
   return printer;
+}
+
+/** A template filled with a model. */
+async function filled(template: string, model: ReportModel): Promise<FilledTemplate> {
+  const done = await templates.fill(template, [model]);
+  if (!done.ok) throw new Error(describePrintFault(done.error));
+  return done.value;
 }
 
 async function print(
@@ -37,7 +45,7 @@ async function print(
   template: string,
   model: ReportModel,
 ): Promise<PrintedDocument> {
-  const printed = await printer.render({ template, model });
+  const printed = await printer.render(await filled(template, model));
   if (!printed.ok) throw new Error(describePrintFault(printed.error));
   return printed.value;
 }
@@ -201,7 +209,7 @@ describe('the browser', () => {
 
   test('that the user names is never silently replaced by another', async () => {
     const printer = newPrinter({ ...process.env, KAOHENG_CHROME: '/nowhere/chrome' });
-    const printed = await printer.render({ template: 'result-notice', model: FOOD });
+    const printed = await printer.render(await filled('result-notice', FOOD));
     expect(printed).toMatchObject({
       ok: false,
       error: { code: 'configured-browser-failed', facts: { path: '/nowhere/chrome' } },
@@ -248,7 +256,7 @@ describe('the browser', () => {
 
   test('without one the document is still there as HTML that needs no other file', async () => {
     const printer = newPrinter({ ...process.env, KAOHENG_CHROME: '/nowhere/chrome' });
-    const html = await printer.html({ template: 'result-notice', model: FOOD });
+    const html = await printer.html(await filled('result-notice', FOOD));
     expect(html.ok && html.value).toContain('data:font/ttf;base64,');
     expect(html.ok && html.value).not.toMatch(/(?:src|href)=/);
   });
@@ -260,7 +268,7 @@ describe('the browser', () => {
       chmodSync(cache, 0o777);
       writeFileSync(join(cache, 'planted'), '');
       const printer = newPrinter({ ...process.env, KAOHENG_CACHE: cache });
-      const printed = await printer.render({ template: 'result-notice', model: FOOD });
+      const printed = await printer.render(await filled('result-notice', FOOD));
       expect(printed).toMatchObject({ ok: false, error: { code: 'unusable-cache' } });
       rmSync(cache, { recursive: true });
     },

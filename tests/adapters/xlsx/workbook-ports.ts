@@ -51,6 +51,7 @@ export function workbookPorts(read: WorkbookReader): WorkbookPorts {
     sha256,
     loadParser: loadFormulaParser,
     loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
+    loadTemplates: () => Promise.reject(new Error('nothing is printed here')),
     loadWorkbooks: () => Promise.resolve(createWorkbooks(read)),
     setTexts,
     loadSetWriter: () => Promise.resolve(yamlSetWriter),

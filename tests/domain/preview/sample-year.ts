@@ -16,6 +16,7 @@ export const PORTS: Ports = {
   sha256,
   loadParser: () => loadFormulaParser(),
   loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
+  loadTemplates: () => Promise.reject(new Error('nothing is printed here')),
 };
 
 /** A set of indicators/ with the sample year beside it. */
