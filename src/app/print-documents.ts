@@ -1,20 +1,28 @@
-import { buildReport, type ReportModel, type SaidFinding } from '../domain/documents/index.js';
+import {
+  checkForm,
+  type DocumentSource,
+  type FindingPart,
+  type FormWarning,
+} from '../domain/documents/index.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
 import type { Finding } from '../domain/metrics/index.js';
 import type { PrintedDocument, PrintFault } from '../ports/document-renderer.js';
+import type { FilledTemplate } from '../ports/template-source.js';
+import { fillDocuments, kindOfTemplate, type FillRequest } from './fill-documents.js';
 import { findRegion } from './find-region.js';
+import { loadRecords } from './load-records.js';
+import { loadSet } from './load-set.js';
 import type { DataChoice } from './load-year.js';
 import type { Ports } from './ports.js';
 import type { Refusal } from './refusal.js';
-import { scoreSet, type ScoredYear } from './score-set.js';
+import { scoreLoaded } from './score-set.js';
 
 /** Which documents to print. */
-export interface PrintRequest extends DataChoice {
-  readonly template: string;
-  /** A region's id, code or name; `all` for one document each; left out for one about all. */
-  readonly region?: string | undefined;
+export interface PrintRequest extends DataChoice, FillRequest {
+  /** 文书记录; the set's own sample where its sample data are printed. */
+  readonly records?: string | undefined;
   /** Makes sentences of findings. */
-  readonly say: (finding: Finding) => SaidFinding;
+  readonly say: (finding: Finding) => FindingPart;
 }
 
 /** One document, or why it could not be printed, with its HTML where there is no browser. */
@@ -25,6 +33,29 @@ export interface DocumentOutcome {
   readonly html: string | undefined;
   /** How many documents there are in all. */
   readonly total: number;
+  /** Where its form does not fit who writes to whom. */
+  readonly warnings: readonly FormWarning[];
+}
+
+/** Scores a year and puts together everything that its documents speak of. */
+export async function loadDocumentSource(
+  ports: Ports,
+  reference: string,
+  request: Omit<PrintRequest, 'template' | 'region' | 'options'>,
+): Promise<Result<DocumentSource, Refusal>> {
+  const loaded = await loadSet(ports, reference);
+  if (!loaded.ok) return loaded;
+  const scored = await scoreLoaded(ports, loaded.value, request);
+  if (!scored.ok) return scored;
+  const isSample = request.paths === undefined || request.paths.length === 0;
+  const records = await loadRecords(ports, loaded.value, request.records, isSample);
+  if (!records.ok) return records;
+  const { set, run, data, findings } = scored.value;
+  return success({
+    ...{ set, run, data, records: records.value },
+    findings: findings.map(request.say),
+    comparison: null,
+  });
 }
 
 /** 打印: scores a year and prints it; one document that fails does not stop the others. */
@@ -33,35 +64,56 @@ export async function* printDocuments(
   reference: string,
   request: PrintRequest,
 ): AsyncGenerator<Result<DocumentOutcome, Refusal>> {
-  const scored = await scoreSet(ports, reference, request);
-  if (scored.ok) yield* printScored(ports, scored.value, request);
-  else yield scored;
+  const source = await loadDocumentSource(ports, reference, request);
+  if (source.ok) yield* printFrom(ports, source.value, request);
+  else yield source;
 }
 
 /** Prints a year that was scored before. */
-export async function* printScored(
+export async function* printFrom(
   ports: Ports,
-  { set, run, findings }: ScoredYear,
-  request: PrintRequest,
+  source: DocumentSource,
+  request: FillRequest,
 ): AsyncGenerator<Result<DocumentOutcome, Refusal>> {
-  const said = findings.map(request.say);
-  const wanted = request.region === 'all' ? run.regions.map((one) => one.id) : [request.region];
-  const [templates, renderer] = [await ports.loadTemplates(), await ports.loadRenderer()];
+  const templates = await ports.loadTemplates();
+  const kind = await kindOfTemplate(templates, request.template);
+  if (!kind.ok) {
+    yield kind;
+    return;
+  }
+  const renderer = await ports.loadRenderer();
+  const warnings = checkForm(source, kind.value);
+  const wanted =
+    request.region === 'all' ? source.run.regions.map((one) => one.id) : [request.region];
   for (const name of wanted) {
-    const region = name === undefined ? undefined : findRegion(set, name);
+    const region = name === undefined ? undefined : findRegion(source.set, name);
     if (region?.ok === false) {
       yield failure(region.error);
       return;
     }
-    const model: ReportModel = buildReport(set, run, said, region?.value.id);
-    const filled = await templates.fill(request.template, [model]);
-    const printed = filled.ok ? await renderer.render(filled.value) : filled;
-    const html = printed.ok || !filled.ok ? undefined : await renderer.html(filled.value);
-    yield success({
-      region: region?.value,
-      printed,
-      html: html?.ok === true ? html.value : undefined,
-      total: wanted.length,
-    });
+    const filled = await fillDocuments(templates, source, { ...request, region: name });
+    if (!filled.ok && filled.error.kind !== 'print') {
+      yield filled;
+      return;
+    }
+    const outcome = filled.ok
+      ? await print(renderer, filled.value)
+      : { printed: failure(printFault(filled.error)), html: undefined };
+    yield success({ region: region?.value, ...outcome, total: wanted.length, warnings });
   }
+}
+
+function printFault(refusal: Refusal): PrintFault {
+  if (refusal.kind !== 'print') throw new Error('a refusal of another kind');
+  return refusal.fault;
+}
+
+async function print(
+  renderer: Awaited<ReturnType<Ports['loadRenderer']>>,
+  filled: FilledTemplate,
+): Promise<Pick<DocumentOutcome, 'printed' | 'html'>> {
+  const printed = await renderer.render(filled);
+  if (printed.ok) return { printed, html: undefined };
+  const html = await renderer.html(filled);
+  return { printed, html: html.ok ? html.value : undefined };
 }

@@ -1,6 +1,6 @@
+import { methodSentences } from '../domain/documents/index.js';
 import { resultWorkbook, type FindingInWords, type Workbook } from '../domain/workbooks/index.js';
 import type { Finding } from '../domain/metrics/index.js';
-import { buildReport } from './report-of.js';
 import type { ScoredYear } from './score-set.js';
 
 /** The result of a scored year as a workbook. */
@@ -10,5 +10,5 @@ export function scoredWorkbook(
 ): Workbook {
   const { set, run, findings } = scored;
   const said = findings.map((finding) => ({ finding, ...say(finding) }));
-  return resultWorkbook(set, run, said, buildReport(scored).method);
+  return resultWorkbook(set, run, said, methodSentences(set, run));
 }

@@ -1,7 +1,7 @@
 import type { IndicatorSet } from '../domain/indicators/index.js';
 import type { Fault } from '../domain/kernel/fault.js';
 import { success, type Result } from '../domain/kernel/result.js';
-import type { Finding } from '../domain/metrics/index.js';
+import type { Finding, YearData } from '../domain/metrics/index.js';
 import { pendingFindings, scoreYear, type Run } from '../domain/scoring/index.js';
 import { loadSet, type LoadedSet } from './load-set.js';
 import { loadYear, type DataChoice } from './load-year.js';
@@ -12,6 +12,7 @@ import type { Refusal } from './refusal.js';
 export interface ScoredYear {
   readonly set: IndicatorSet;
   readonly run: Run;
+  readonly data: YearData;
   readonly findings: readonly Finding[];
   readonly warnings: readonly Fault[];
 }
@@ -39,6 +40,7 @@ export async function scoreLoaded(
   return success({
     set,
     run,
+    data: year.value.data,
     findings: [...year.value.findings, ...pendingFindings(set, run)],
     warnings,
   });

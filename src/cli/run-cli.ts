@@ -157,6 +157,28 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     .requiredOption('--out <路径>', 'PDF 文件；--region all 时为文件夹')
     .addOption(data)
     .addOption(period)
+    .option(
+      '--records <文件>',
+      '文书记录（YAML）：发文机关、文号、核查、整改等；样例数据用体系自带的',
+    )
+    .addOption(
+      new Option('--red-heading <红头>', '红头：printed 印出；preprinted 留空，用印好的红头纸')
+        .choices(['printed', 'preprinted'])
+        .default('printed'),
+    )
+    .addOption(
+      new Option('--cover <封面>', '版头：official 公文；plain 普通文书')
+        .choices(['official', 'plain'])
+        .default('official'),
+    )
+    .addOption(
+      new Option(
+        '--run-mark <范围>',
+        '校验码和二维码：attachments 只印在附件和内部文书；everywhere 公文正文也印',
+      )
+        .choices(['attachments', 'everywhere'])
+        .default('attachments'),
+    )
     .action(async (reference: string, options: ReportOptions) => {
       done(await (await import('./commands/report.js')).report(context, reference, options));
     });

@@ -1,4 +1,4 @@
-import type { SaidFinding } from '../domain/documents/index.js';
+import type { FindingPart } from '../domain/documents/index.js';
 import type { IndicatorSet } from '../domain/indicators/index.js';
 import type { Finding } from '../domain/metrics/index.js';
 import { findingMessage } from '../messages/index.js';
@@ -12,7 +12,7 @@ export const LEVEL_WORDS: Readonly<Record<Finding['level'], string>> = {
 };
 
 /** A finding as a document prints it. */
-export function sayFinding(set: IndicatorSet | undefined, finding: Finding): SaidFinding {
+export function sayFinding(set: IndicatorSet | undefined, finding: Finding): FindingPart {
   return {
     level: finding.level,
     levelText: LEVEL_WORDS[finding.level],

@@ -2,6 +2,7 @@ import { CSV_FAULTS } from './csv-faults.js';
 import { DATA_FAULT_MESSAGES } from './data-faults.js';
 import { FORMULA_FAULT_MESSAGES } from './formula-faults.js';
 import { JSON_FAULTS } from './json-faults.js';
+import { RECORD_FAULTS } from './record-faults.js';
 import { SET_FAULT_MESSAGES, SET_WARNING_MESSAGES } from './set-faults.js';
 import { WORKBOOK_FAULTS } from './workbook-faults.js';
 import { YAML_FAULTS } from './yaml-faults.js';
@@ -26,6 +27,7 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Message
   set: SET_FAULT_MESSAGES,
   setWarning: SET_WARNING_MESSAGES,
   workbook: WORKBOOK_FAULTS,
+  record: RECORD_FAULTS,
 };
 
 const MESSAGES: ReadonlyMap<string, Message> = new Map(

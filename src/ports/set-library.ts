@@ -14,6 +14,8 @@ export interface SetFolder {
   readTests(): Promise<readonly ParsedFile[]>;
   /** Where the set's own sample lies. */
   readonly samplePath: string;
+  /** Where its sample of 文书记录 would lie. */
+  readonly recordsPath: string;
 }
 
 /** Finds indicator sets. Implement it so that an unreadable file is a fault, never an exception. */
@@ -22,6 +24,8 @@ export interface SetLibrary {
   find(reference: string): Promise<SetFolder | undefined>;
   /** Finds the set that another one is derived from: beside it, else among the known sets. */
   findBase(derived: SetFolder, id: string): Promise<SetFolder | undefined>;
+  /** Reads a file beside the sets, such as 文书记录; undefined where there is none. */
+  readFile(path: string): Promise<ParsedFile | undefined>;
   /** Ids of the known sets, for 「是不是想写……」. */
   known(): Promise<readonly string[]>;
   /**

@@ -1,4 +1,4 @@
-import type { DocumentModel } from '../domain/documents/document-model.js';
+import type { DocumentModel } from '../domain/documents/index.js';
 import type { Result } from '../domain/kernel/result.js';
 import type { PrintFault } from './document-renderer.js';
 

@@ -1,10 +1,15 @@
+import type { PaperPart } from '../../src/domain/documents/document-model.schema.js';
+import type { ResultNotice } from '../../src/domain/documents/kinds/result-notice.schema.js';
+import type { ScoreSheet } from '../../src/domain/documents/kinds/score-sheet.schema.js';
 import type {
-  IndicatorModel,
-  RegionModel,
-  ReportModel,
-} from '../../src/domain/documents/report-model.js';
+  IndicatorPart,
+  RegionResultPart,
+} from '../../src/domain/documents/parts/result.schema.js';
 
-const LEAF: IndicatorModel = {
+/** A result in ready texts, for a notice and for a score sheet. */
+export type Result = ResultNotice & ScoreSheet;
+
+const LEAF: IndicatorPart = {
   id: 'pass_rate',
   number: '1',
   level: 1,
@@ -13,6 +18,7 @@ const LEAF: IndicatorModel = {
   fullPoints: '100',
   points: '',
   pointsLost: '',
+  hasLoss: false,
   selfPoints: '—',
   valueText: '',
   statusText: '',
@@ -23,10 +29,11 @@ const LEAF: IndicatorModel = {
   mark: '示例',
 };
 
-const REGION: RegionModel = {
+const REGION: RegionResultPart = {
   id: '',
   code: '',
   name: '',
+  government: '',
   groupLabel: '',
   score: '—',
   baseScore: '—',
@@ -34,6 +41,7 @@ const REGION: RegionModel = {
   penalty: '0',
   grade: '—',
   gradeBeforeVeto: '—',
+  isDowngraded: false,
   rank: '—',
   groupRank: '—',
   vetoes: [],
@@ -55,7 +63,7 @@ const FOOD_2024 = [
 ] as const;
 
 const foodRegions = FOOD_2024.map(
-  ([id, code, name, groupLabel, sampled, failed, score, lost], index): RegionModel => ({
+  ([id, code, name, groupLabel, sampled, failed, score, lost], index): RegionResultPart => ({
     ...REGION,
     id,
     code,
@@ -78,8 +86,26 @@ const foodRegions = FOOD_2024.map(
   }),
 );
 
+/** A paper of nobody, with nothing filled in. */
+const PAPER: PaperPart = {
+  mark: '考衡演示文件',
+  number: null,
+  signer: null,
+  isUpward: false,
+  addressees: '各市、自治州人民政府',
+  issuer: '考衡演示',
+  date: null,
+  sealed: true,
+  remark: '',
+  copyTo: [],
+  printer: '',
+  printedOn: null,
+  contact: '',
+  isExample: false,
+};
+
 /** The published figures of Qinghai's food sampling in 2024: one indicator, no grades. */
-export const FOOD: ReportModel = {
+export const FOOD: Result = {
   set: {
     id: 'qinghai-food-2024',
     version: '1.0.0',
@@ -103,14 +129,14 @@ export const FOOD: ReportModel = {
   engine: '考衡 0.1.0',
   runHash: '7d0c2e5c1b4f4a7e9f0d3a6b8c1e2f4057a9b3c6d8e0f1a2b4c6d8e0f2a4b6c8',
   periodText: '2024年',
-  generatedNote: null,
   fullPoints: '100',
-  issuer: {
-    name: '考衡演示',
-    addressees: '各市、自治州人民政府',
-    date: null,
-    documentNumber: null,
-  },
+  paper: PAPER,
+  showsScores: true,
+  regionCount: foodRegions.length,
+  hasGrades: false,
+  hasGroups: false,
+  requirements: [],
+  attachments: ['计分与排名说明'],
   regions: foodRegions,
   region: null,
   grades: [],
@@ -191,10 +217,10 @@ const NAMES = [
 ];
 
 /** Leaf points of one region: full points less what a fixed pattern takes off, in hundredths. */
-function exampleIndicators(region: number): IndicatorModel[] {
-  return BLOCKS.flatMap(([label, full, leaves], block): IndicatorModel[] => {
+function exampleIndicators(region: number): IndicatorPart[] {
+  return BLOCKS.flatMap(([label, full, leaves], block): IndicatorPart[] => {
     const share = Math.floor((Number(full) * 100) / leaves.length);
-    const rows = leaves.map((leaf, index): IndicatorModel => {
+    const rows = leaves.map((leaf, index): IndicatorPart => {
       const own = index === leaves.length - 1 ? Number(full) * 100 - share * index : share;
       const lost = ((region + 1) * (index + 2) * (block + 3) * 7) % 120;
       const isMissing = region === 7 && block === 2 && index === 0;
@@ -237,7 +263,7 @@ function exampleIndicators(region: number): IndicatorModel[] {
   });
 }
 
-const exampleRegions = NAMES.map((name, index): RegionModel => {
+const exampleRegions = NAMES.map((name, index): RegionResultPart => {
   const indicators = exampleIndicators(index);
   const blocks = indicators.filter((row) => row.level === 1);
   const base = blocks.reduce((total, row) => total + Number(row.points), 0);
@@ -258,7 +284,7 @@ const exampleRegions = NAMES.map((name, index): RegionModel => {
   };
 })
   .sort((a, b) => (Number(b.score) || 0) - (Number(a.score) || 0))
-  .map((region, index, all): RegionModel => {
+  .map((region, index, all): RegionResultPart => {
     if (region.score === '—') return region;
     const inGroup = all.filter((other) => other.groupLabel === region.groupLabel);
     const before = index < 2 ? 'A' : 'B';
@@ -268,6 +294,7 @@ const exampleRegions = NAMES.map((name, index): RegionModel => {
       groupRank: String(inGroup.indexOf(region) + 1),
       gradeBeforeVeto: before,
       grade: index === 4 ? 'C' : before,
+      isDowngraded: index === 4,
       vetoes: index === 4 ? ['发生较大质量安全事故，降一级'] : [],
     };
   });
@@ -279,7 +306,7 @@ const exampleGrades = ['A', 'B', 'C', 'D'].map((id) => {
 });
 
 /** Invented: eight regions, five blocks, 22 indicators, grades, groups, vetoes, a missing value. */
-export const EXAMPLE: ReportModel = {
+export const EXAMPLE: Result = {
   ...FOOD,
   set: {
     ...FOOD.set,
@@ -305,12 +332,17 @@ export const EXAMPLE: ReportModel = {
     ],
   },
   periodText: '2014年7月—2015年6月',
-  issuer: {
-    name: '青海省质量工作联席会议办公室',
+  paper: {
+    ...PAPER,
+    mark: '青海省质量工作联席会议办公室文件',
+    issuer: '青海省质量工作联席会议办公室',
     addressees: '各市、自治州人民政府，省质量工作联席会议各成员单位',
     date: '2015年9月18日',
-    documentNumber: '青质联办〔2015〕3号',
+    number: '青质联办〔2015〕3号',
   },
+  regionCount: exampleRegions.length,
+  hasGrades: true,
+  hasGroups: true,
   regions: exampleRegions,
   grades: exampleGrades,
   groups: ['第一组', '第二组', '第三组'].map((label, group) => ({

@@ -34,6 +34,9 @@ export function createFileSetLibrary(shelves: readonly string[]): SetLibrary {
       const known = await onShelf(id);
       return known === undefined ? undefined : open(known);
     },
+    async readFile(path) {
+      return (await isFile(path)) ? parse(path) : undefined;
+    },
     async known() {
       const found = await Promise.all(
         shelves.map(async (shelf) => {
@@ -71,6 +74,7 @@ async function open(folder: string): Promise<SetFolder> {
       return Promise.all(names.map((name) => parse(join(folder, 'tests', name))));
     },
     samplePath: join(folder, 'data'),
+    recordsPath: join(folder, 'data', 'documents', 'records.yaml'),
   };
 }
 

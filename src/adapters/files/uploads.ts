@@ -39,9 +39,11 @@ export function createUploads(sources: readonly DataSource[], shelf: SetLibrary)
           const set = named('set.yaml') ?? failure<readonly Fault[]>([]);
           const regions = named('regions.yaml');
           const tests = () => Promise.resolve([]);
-          return Promise.resolve({ path: '', set, regions, readTests: tests, samplePath: '' });
+          const paths = { path: '', samplePath: '', recordsPath: '' };
+          return Promise.resolve({ ...paths, set, regions, readTests: tests });
         },
         findBase: async (_, id) => ((await isKnown(shelf, id)) ? shelf.find(id) : undefined),
+        readFile: () => Promise.resolve(undefined),
         known: () => shelf.known(),
         stamp: () => shelf.stamp(),
       };

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DocumentModel } from '../../domain/documents/document-model.js';
+import type { DocumentModel } from '../../domain/documents/index.js';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type { PrintFault } from '../../ports/document-renderer.js';
 import type {
@@ -170,7 +170,7 @@ function fillIn(
     body: articles(template.manifest, options, documents),
     css: `${template.css}\n:root{${root}}\n`,
     facts: {
-      author: first.issuer.name,
+      author: first.paper.issuer,
       set: { id: first.set.id, version: first.set.version, title: first.set.title },
       runHash: first.runHash,
       region: models.length === 1 ? first.region : null,

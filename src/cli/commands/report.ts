@@ -1,4 +1,5 @@
 import { printDocuments } from '../../app/print-documents.js';
+import { describeFormWarning } from '../../messages/form-warnings.js';
 import { describePrintFault } from '../../messages/print-faults.js';
 import type { Context } from '../command.js';
 import { EXIT } from '../exit-codes.js';
@@ -10,10 +11,14 @@ export interface ReportOptions {
   readonly period?: string;
   readonly template: string;
   readonly region?: string;
+  readonly records?: string;
+  readonly redHeading: 'printed' | 'preprinted';
+  readonly cover: 'official' | 'plain';
+  readonly runMark: 'attachments' | 'everywhere';
   readonly out: string;
 }
 
-/** `report SET [--data PATH] --template NAME [--region ID|all] --out PATH` */
+/** `report SET [--data PATH] --template NAME [--region ID|all] [--records PATH] --out PATH` */
 export async function report(
   context: Context,
   reference: string,
@@ -31,11 +36,16 @@ export async function report(
     period: options.period,
     template: options.template,
     region: options.region,
+    records: options.records,
+    options: { redHeading: options.redHeading, cover: options.cover, runMark: options.runMark },
     say: (finding) => sayFinding(undefined, finding),
   });
   for await (const document of documents) {
     if (!document.ok) return sayRefusal(terminal, document.error);
-    const { region, printed, html, total } = document.value;
+    const { region, printed, html, total, warnings } = document.value;
+    if (count === 0) {
+      for (const one of warnings) terminal.say(`  行文提醒：${describeFormWarning(one)}\n`);
+    }
     const name = region === undefined ? options.template : `${options.template}-${region.id}`;
     const path = isFolder ? `${folder}/${name}.pdf` : options.out;
     count += 1;

@@ -1,3 +1,13 @@
-export { buildReport, type SaidFinding } from './build-report.js';
 export { chineseDate } from './chinese-date.js';
-export type { IndicatorModel, RegionModel, ReportModel } from './report-model.js';
+export type { DocumentKind } from './document-kind.js';
+export type { DocumentModel, ModelSchema, SetPart } from './document-model.schema.js';
+export type { DocumentSource, RuleComparison } from './document-source.js';
+export { checkForm, type FormWarning } from './form-rules.js';
+export { DOCUMENT_KINDS, documentKind } from './kinds/index.js';
+export { methodSentences } from './method-sentences.js';
+export { describeSet } from './parts/describe-base.js';
+export { describeColumns, describeResults } from './parts/describe-results.js';
+export type { ColumnPart, FindingPart, RegionResultPart } from './parts/result.schema.js';
+export { NO_RECORDS, readRecords } from './records/read-records.js';
+export { RECORD_FAULT_CODES, type RecordFaultCode } from './records/fault-codes.js';
+export type { DocumentRecords } from './records/records.schema.js';

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { printScored, type DocumentOutcome } from '../../app/print-documents.js';
+import { printFrom, type DocumentOutcome } from '../../app/print-documents.js';
+import { NO_RECORDS } from '../../app/load-records.js';
 import { findingMessage } from '../../messages/index.js';
 import type { HttpContext } from '../context.js';
 import { ProblemError, refuse } from '../problem.js';
@@ -66,16 +67,15 @@ async function print(
   { id, template, period, region }: Wanted,
 ): Promise<{ readonly pdf: Uint8Array; readonly region: string | undefined }> {
   const scored = await scoreUpload(context, request, id, period);
-  const documents = printScored(context.ports, scored, {
-    template,
-    region,
-    say: (finding) => ({
-      level: finding.level,
-      levelText: LEVEL_WORDS[finding.level],
-      message: findingMessage(finding),
-      regionName: finding.facts['region'] ?? '',
-    }),
-  });
+  const { set, run, data } = scored;
+  const findings = scored.findings.map((finding) => ({
+    level: finding.level,
+    levelText: LEVEL_WORDS[finding.level],
+    message: findingMessage(finding),
+    regionName: finding.facts['region'] ?? '',
+  }));
+  const source = { set, run, data, findings, records: NO_RECORDS, comparison: null };
+  const documents = printFrom(context.ports, source, { template, region });
   for await (const document of documents) {
     if (!document.ok) throw new ProblemError(tellRefusal(document.error, 'data'));
     return pdfOf(document.value);

@@ -1,6 +1,6 @@
-import type { IndicatorNode, IndicatorSet } from '../indicators/index.js';
-import { decimal, printDecimal } from '../kernel/decimal.js';
-import type { Mark } from '../metrics/year-data.js';
+import type { IndicatorNode, IndicatorSet } from '../../indicators/index.js';
+import { decimal, printDecimal } from '../../kernel/decimal.js';
+import type { Mark } from '../../metrics/year-data.js';
 import {
   ruleInWords,
   STATUS_WORDS,
@@ -8,13 +8,9 @@ import {
   type IndicatorResult,
   type RegionResult,
   type Run,
-} from '../scoring/index.js';
-import { chineseDate } from './chinese-date.js';
-import { methodSentences } from './method-sentences.js';
-import type { IndicatorModel, RegionModel, ReportModel } from './report-model.js';
-
-/** A finding with its sentence. */
-export type SaidFinding = ReportModel['findings'][number];
+} from '../../scoring/index.js';
+import { governmentOf } from './describe-base.js';
+import type { ColumnPart, IndicatorPart, RegionResultPart } from './result.schema.js';
 
 /** Points of a single indicator are printed to two places, whatever the arithmetic keeps. */
 const POINT_PLACES = 2;
@@ -25,105 +21,27 @@ const MANY_COLUMNS = 12;
 
 const DASH = '—';
 
-/**
- * Builds what a document says from a run: every text rounded, with its unit, ready to be printed.
- *
- * @param regionId the region asked for by --region; undefined for all
- */
-export function buildReport(
+/** Every region's result, in the run's order; or one region's alone. */
+export function describeResults(
   set: IndicatorSet,
   run: Run,
-  findings: readonly SaidFinding[],
-  regionId?: string,
-): ReportModel {
+  region?: string,
+): readonly RegionResultPart[] {
   const columns = columnsOf(set);
-  const regions = run.regions.map((result) => regionModel(set, run, result, columns));
-  const gradeOf = new Map(run.regions.map((result) => [result.id, result.grade]));
-  const namesWhere = (holds: (id: string) => boolean): string =>
-    regions
-      .filter((region) => holds(region.id))
-      .map((region) => region.name)
-      .join('、');
-  return {
-    set: {
-      id: set.id,
-      version: set.version,
-      title: set.title,
-      subject: set.subject,
-      year: set.year,
-      yearText: yearText(set),
-      windowText: `${chineseDate(set.window.from)}至${chineseDate(set.window.to)}`,
-      statusText: STATUS_TEXTS[set.status],
-      digest: run.set.digest,
-      disclaimer: set.disclaimer ?? null,
-      basis: set.basis
-        .filter((one) => one.use === 'basis')
-        .map((one) => ({
-          title: one.title,
-          document: one.document ?? '',
-          date: one.date === undefined ? '' : chineseDate(one.date),
-        })),
-      labels: labelsUsed(set),
-    },
-    engine: run.engine,
-    runHash: run.runHash,
-    periodText: run.plan.period,
-    generatedNote: null,
-    fullPoints: set.fullPoints,
-    issuer: {
-      name: set.issuer?.name ?? '',
-      addressees: set.issuer?.addressees ?? '',
-      date: null,
-      documentNumber: null,
-    },
-    regions,
-    region: regions.find((region) => region.id === regionId) ?? null,
-    grades: set.grading.grades.map((grade) => {
-      const names = namesWhere((id) => gradeOf.get(id) === grade.id);
-      return {
-        id: grade.id,
-        label: grade.label,
-        names: names === '' ? '无' : names,
-        isEmpty: names === '',
-        count: run.regions.filter((result) => result.grade === grade.id).length,
-      };
-    }),
-    groups: [...set.regions.groups].map(([id, label]) => ({
-      id,
-      label,
-      regions: regions
-        .filter((_, index) => run.regions[index]?.group === id)
-        .map(({ groupRank, name, score, grade }) => ({ rank: groupRank, name, score, grade })),
-    })),
-    consequences: set.consequences.map((one) => ({
-      text: one.text,
-      names: namesWhere((id) =>
-        run.regions.some((result) => result.id === id && result.consequences.includes(one.id)),
-      ),
-    })),
-    findings,
-    method: methodSentences(set, run),
-    columns: columns.map((node) => ({
-      id: node.id,
-      number: node.number,
-      label: node.label,
-      fullPoints: node.fullPoints,
-    })),
-  };
+  return run.regions
+    .filter((result) => region === undefined || result.id === region)
+    .map((result) => regionModel(set, run, result, columns));
 }
 
-/** A window from July to June belongs to two calendar years, and its documents say both. */
-function yearText({ window }: IndicatorSet): string {
-  const [from, to] = [window.from.slice(0, 4), window.to.slice(0, 4)];
-  return from === to ? `${to}年度` : `${from}—${to}年度`;
+/** The columns of the wide table that a region's `cells` stand in. */
+export function describeColumns(set: IndicatorSet): readonly ColumnPart[] {
+  return columnsOf(set).map((node) => ({
+    id: node.id,
+    number: node.number,
+    label: node.label,
+    fullPoints: node.fullPoints,
+  }));
 }
-
-const STATUS_TEXTS: Readonly<Record<IndicatorSet['status'], string>> = {
-  draft: '起草中',
-  consultation: '征求意见稿',
-  issued: '已印发',
-  superseded: '已废止',
-};
 
 /** First-level blocks, the level below where there are too few, the leaves of a small set. */
 function columnsOf(set: IndicatorSet): readonly IndicatorNode[] {
@@ -138,15 +56,6 @@ function columnsOf(set: IndicatorSet): readonly IndicatorNode[] {
   return first.length <= FEW_COLUMNS && isRoomy ? second : first;
 }
 
-function labelsUsed(set: IndicatorSet): readonly string[] {
-  const kinds = new Set([...set.nodes.values()].map((node) => node.source.kind));
-  for (const parameter of set.parameters.values()) kinds.add(parameter.source.kind);
-  return [
-    ...(kinds.has('example') ? [`〔示例〕表示：${set.labels.example}`] : []),
-    ...(kinds.has('unverified') ? [`〔待核〕表示：${set.labels.unverified}`] : []),
-  ];
-}
-
 function pointsText(points: string | null, places = POINT_PLACES): string {
   return points === null ? DASH : printDecimal(decimal(points), places);
 }
@@ -156,7 +65,7 @@ function regionModel(
   run: Run,
   result: RegionResult,
   columns: readonly IndicatorNode[],
-): RegionModel {
+): RegionResultPart {
   const region = set.regions.assessed.find((one) => one.id === result.id);
   const gradeLabel = (id: string | null): string =>
     set.grading.grades.find((grade) => grade.id === id)?.label ?? DASH;
@@ -166,6 +75,7 @@ function regionModel(
     id: result.id,
     code: region?.code ?? '',
     name: region?.name ?? result.id,
+    government: governmentOf(region?.name ?? result.id),
     groupLabel: result.group === null ? '' : (set.regions.groups.get(result.group) ?? ''),
     score: pointsText(result.score, set.scorePlaces),
     baseScore: pointsText(result.baseScore, set.scorePlaces),
@@ -173,6 +83,7 @@ function regionModel(
     penalty: pointsText(result.penalty, set.scorePlaces),
     grade: gradeLabel(result.grade),
     gradeBeforeVeto: gradeLabel(result.gradeBeforeVeto),
+    isDowngraded: result.grade !== result.gradeBeforeVeto,
     rank: result.rank === null ? DASH : String(result.rank),
     groupRank: result.groupRank === null ? DASH : String(result.groupRank),
     vetoes: result.events
@@ -202,10 +113,11 @@ function indicatorModel(
   result: RegionResult,
   node: IndicatorNode,
   one: IndicatorResult | undefined,
-): IndicatorModel {
+): IndicatorPart {
   const isLeaf = node.kind === 'indicator';
   const points = one?.points ?? null;
   const full = one?.fullPoints ?? node.fullPoints;
+  const lost = points === null ? null : decimal(full).minus(decimal(points));
   const self = selfPoints(set, result, node);
   return {
     id: node.id,
@@ -215,7 +127,8 @@ function indicatorModel(
     label: node.label,
     fullPoints: shortNumber(full),
     points: points === null ? '' : pointsText(points),
-    pointsLost: points === null ? '' : pointsText(decimal(full).minus(decimal(points)).toFixed()),
+    pointsLost: lost === null ? '' : pointsText(lost.toFixed()),
+    hasLoss: lost !== null && lost.greaterThan(decimal(0)),
     selfPoints: self,
     valueText: isLeaf ? valueText(set, run, result.id, node.id, one) : '',
     statusText: one === undefined || one.status === 'scored' ? '' : STATUS_WORDS[one.status],
