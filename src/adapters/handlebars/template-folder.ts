@@ -23,7 +23,14 @@ interface CompiledTemplate {
 }
 
 /** The helpers that a template may call; they only arrange text. */
-const HELPERS = { lines: true, equals: true, fitting: true, plain: true } as const;
+const HELPERS = {
+  lines: true,
+  equals: true,
+  fitting: true,
+  plain: true,
+  list: true,
+  ordinal: true,
+} as const;
 
 /** A red heading, 公文's own, and the run mark on attachments alone. */
 const USUAL: PrintOptions = { redHeading: 'printed', cover: 'official', runMark: 'attachments' };
@@ -103,6 +110,8 @@ async function compile(directory: string, name: string): Promise<CompiledTemplat
   const handlebars = library.create();
   handlebars.registerHelper('equals', (a: unknown, b: unknown) => a === b);
   handlebars.registerHelper('fitting', fittingSize);
+  handlebars.registerHelper('list', (...items: unknown[]) => items.slice(0, -1));
+  handlebars.registerHelper('ordinal', (index: number) => index + 1);
   handlebars.registerHelper('plain', (...texts: unknown[]) => texts.slice(0, -1).join(''));
   handlebars.registerHelper('lines', (text: string, perLine: number) => {
     const lines = breakTitle(text, perLine).map((line) => handlebars.escapeExpression(line));
