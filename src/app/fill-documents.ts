@@ -1,6 +1,7 @@
 import {
   DOCUMENT_KINDS,
   documentKind,
+  fieldTypeOf,
   type DocumentKind,
   type DocumentSource,
 } from '../domain/documents/index.js';
@@ -45,6 +46,8 @@ export async function fillDocuments(
 ): Promise<Result<FilledTemplate, Refusal>> {
   const kind = await kindOfTemplate(templates, request.template);
   if (!kind.ok) return kind;
+  const sound = await templates.check(request.template, fieldTypeOf(kind.value.schema));
+  if (!sound.ok) return failure({ kind: 'print', fault: sound.error });
   const region = request.region === undefined ? undefined : findRegion(source.set, request.region);
   if (region?.ok === false) return region;
   const subjects =

@@ -1,4 +1,4 @@
-import type { DocumentModel } from '../domain/documents/index.js';
+import type { DocumentModel, FieldType } from '../domain/documents/index.js';
 import type { Result } from '../domain/kernel/result.js';
 import type { PrintFault } from './document-renderer.js';
 
@@ -51,6 +51,11 @@ export interface TemplateSource {
   /** Every template there is, by name. */
   list(): Promise<Result<readonly TemplateManifest[], PrintFault>>;
   manifest(template: string): Promise<Result<TemplateManifest, PrintFault>>;
+  /**
+   * Holds every field that a template uses against those that its kind of document has; all faults
+   * at once, in `detail`.
+   */
+  check(template: string, model: FieldType): Promise<Result<null, PrintFault>>;
   /** Fills a template once for each model; the documents follow one another in one file. */
   fill(
     template: string,

@@ -2,6 +2,7 @@ export { chineseDate } from './chinese-date.js';
 export type { DocumentKind } from './document-kind.js';
 export type { DocumentModel, ModelSchema, SetPart } from './document-model.schema.js';
 export type { DocumentSource, RuleComparison } from './document-source.js';
+export { fieldTypeOf, type FieldType } from './field-type.schema.js';
 export { checkForm, type FormWarning } from './form-rules.js';
 export { DOCUMENT_KINDS, documentKind } from './kinds/index.js';
 export { methodSentences } from './method-sentences.js';

@@ -1,0 +1,100 @@
+import type { DocumentModel } from '../../domain/documents/index.js';
+import type {
+  FilledTemplate,
+  PrintOptions,
+  TemplateManifest,
+} from '../../ports/template-source.js';
+import type { CompiledTemplate } from './compile-template.js';
+
+/** Fills a template once for each model; the documents follow one another. */
+export function fillIn(
+  template: CompiledTemplate,
+  models: readonly DocumentModel[],
+  options: PrintOptions,
+): FilledTemplate {
+  const [first] = models;
+  if (first === undefined) throw new Error('没有要打印的内容');
+  const titles = models.map((model) => titleOf(template, model));
+  const title = titles[0] ?? '';
+  const disclaimer = first.set.disclaimer;
+  const variables = [
+    ['disclaimer', disclaimer ?? ''],
+    ['run-hash', first.runHash],
+    ['set-title', first.set.title],
+    ['document-title', title],
+  ] as const;
+  const root = variables.map(([name, text]) => `--text-${name}:${cssString(text)};`).join('');
+  const documents = models.map((model, index) => {
+    const scope = withoutPrototypes({ ...model, documentTitle: titles[index] ?? '', options });
+    return template.body(scope, {});
+  });
+  return {
+    manifest: template.manifest,
+    title,
+    body: articles(template.manifest, options, documents),
+    css: `${template.css}\n:root{${root}}\n`,
+    facts: {
+      author: first.paper.issuer,
+      set: { id: first.set.id, version: first.set.version, title: first.set.title },
+      runHash: first.runHash,
+      region: models.length === 1 ? first.region : null,
+      disclaimer,
+    },
+  };
+}
+
+/** Each document in an element of its own, which says its form and how it is to be printed. */
+function articles(
+  { form }: TemplateManifest,
+  { redHeading, cover, runMark }: PrintOptions,
+  documents: readonly string[],
+): string {
+  const attributes = `data-form="${form}" data-red-heading="${redHeading}" data-cover="${cover}" data-run-mark="${runMark}"`;
+  return documents
+    .map((document) => `<article class="document" ${attributes}>\n${document}\n</article>`)
+    .join('\n');
+}
+
+function titleOf(template: CompiledTemplate, model: DocumentModel): string {
+  return unescapeHtml(template.title(withoutPrototypes(model), {}))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What objects of a model inherit: only the words that a fault report has for them. */
+const BARE: object = Object.assign(Object.create(null) as object, {
+  [Symbol.toPrimitive]: () => '公文数据',
+});
+
+/** The same data with nothing inherited, so that a field like `constructor` is an unknown one. */
+function withoutPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, withoutPrototypes(inner)] as const,
+  );
+  return Object.assign(Object.create(BARE) as object, Object.fromEntries(entries));
+}
+
+/** Handlebars escapes for HTML; a title is plain text until the page is put together. */
+function unescapeHtml(text: string): string {
+  const characters: Readonly<Record<string, string>> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#x27;': "'",
+    '&#x60;': '`',
+    '&#x3D;': '=',
+    '&amp;': '&',
+  };
+  return text.replace(/&(?:lt|gt|quot|amp|#x27|#x60|#x3D);/g, (entity) => characters[entity] ?? '');
+}
+
+/** A CSS string in which nothing but letters, digits and han stands for itself. */
+function cssString(text: string): string {
+  const escaped = text.replace(/[^\p{L}\p{N}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x20 ? ' ' : `\\${code.toString(16)} `;
+  });
+  return `"${escaped}"`;
+}
