@@ -71,6 +71,10 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
       const { templateFolder } = await import('./adapters/handlebars/template-folder.js');
       return templateFolder(join(ROOT, 'templates'));
     },
+    loadOfficeWriter: async () => {
+      const { createOfficeWriter } = await import('./adapters/docx/create-office-writer.js');
+      return createOfficeWriter();
+    },
     loadWorkbooks: async () => {
       const { createWorkbooks } = await import('./adapters/xlsx/create-workbooks.js');
       return createWorkbooks(await readWorkbooks());

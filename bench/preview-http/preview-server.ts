@@ -17,6 +17,7 @@ export async function start(): Promise<number> {
       loadParser: () => loadFormulaParser(),
       loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
       loadTemplates: () => Promise.reject(new Error('nothing is printed here')),
+      loadOfficeWriter: () => Promise.reject(new Error('nothing is printed here')),
     },
     uploads: createUploads(dataSources(), sets),
     version: 'bench',

@@ -47,7 +47,7 @@ export const DOMAIN_ORDER = [
   ['metrics'],
   ['plan'],
   ['scoring'],
-  ['set-tests', 'preview'],
+  ['set-tests', 'preview', 'papers'],
   ['analysis', 'documents', 'workbooks', 'cycle', 'access'],
 ];
 

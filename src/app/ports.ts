@@ -2,6 +2,7 @@ import type { Sha256 } from '../domain/scoring/index.js';
 import type { DataLibrary } from '../ports/data-library.js';
 import type { DocumentRenderer } from '../ports/document-renderer.js';
 import type { FormulaParser } from '../ports/formula-parser.js';
+import type { OfficeWriter } from '../ports/office-writer.js';
 import type { SetLibrary } from '../ports/set-library.js';
 import type { SetWriter } from '../ports/set-writer.js';
 import type { TemplateSource } from '../ports/template-source.js';
@@ -18,6 +19,8 @@ export interface Ports {
   readonly loadRenderer: () => Promise<DocumentRenderer>;
   /** Loaded with it. */
   readonly loadTemplates: () => Promise<TemplateSource>;
+  /** Loaded when the first document is written for Word or Excel. */
+  readonly loadOfficeWriter: () => Promise<OfficeWriter>;
 }
 
 /** The same, where workbooks and rule files are written too. */

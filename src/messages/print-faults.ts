@@ -20,6 +20,9 @@ const TEXTS: Readonly<Record<PrintFaultCode, string>> = {
     '打印超过 {seconds} 秒仍未完成，已停止。多为文字过长或机器繁忙。请稍后重试；要打印的区域很多时，请用 --region 分开打印。',
   'empty-print':
     '打印出的 PDF 未通过检查，没有交付：{detail}。请运行 npm run kaoheng -- doctor 查看字体和浏览器；仍不能解决时，用 KAOHENG_CHROME 换一个浏览器重试。',
+  'unknown-markup':
+    '公文模板“{template}”里有不认识的元素 <{element}>，写成 Word 或工作簿时无处安放，因此没有写。请改用《打印》里列出的元素（p、h1—h5、table、figure 等）后重试。',
+  'no-tables': '“{template}”里没有表格，写不成工作簿。请改用 --out 文件.docx 或 文件.pdf。',
 };
 
 /** The Chinese sentence for a print fault. */

@@ -26,7 +26,7 @@ export interface DocumentRenderer {
   close(): Promise<void>;
 }
 
-/** Everything that can keep a document from being printed; the words are in messages/print-faults. */
+/** Everything that can keep a document from being printed or written; the words are in messages/print-faults. */
 export type PrintFaultCode =
   | 'unknown-template'
   | 'broken-template'
@@ -36,7 +36,9 @@ export type PrintFaultCode =
   | 'no-browser'
   | 'browser-died'
   | 'print-timeout'
-  | 'empty-print';
+  | 'empty-print'
+  | 'unknown-markup'
+  | 'no-tables';
 
 /** Why a document was not printed. */
 export interface PrintFault {

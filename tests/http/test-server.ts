@@ -39,6 +39,7 @@ export async function testServer(
         ? Promise.reject(new Error('nothing is printed here'))
         : Promise.resolve(renderer),
     loadTemplates: () => Promise.resolve(templateFolder('templates')),
+    loadOfficeWriter: () => Promise.reject(new Error('nothing is written here')),
     ...options.ports,
   };
   const limits = { ...LIMITS, ...options.limits };

@@ -6,6 +6,7 @@ export {
   type FormNoticeCode,
 } from './fault-codes.js';
 export { placeFindings } from './place-findings.js';
+export { paperWorkbook } from './paper-workbook.js';
 export { readForm } from './read-form.js';
 export type { RawCell, RawSheet, RawWorkbook } from './raw-workbook.js';
 export type { CellLook, Sheet, SheetCell, SheetRow, Validation, Workbook } from './workbook.js';

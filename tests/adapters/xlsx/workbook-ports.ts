@@ -52,6 +52,7 @@ export function workbookPorts(read: WorkbookReader): WorkbookPorts {
     loadParser: loadFormulaParser,
     loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
     loadTemplates: () => Promise.reject(new Error('nothing is printed here')),
+    loadOfficeWriter: () => Promise.reject(new Error('nothing is printed here')),
     loadWorkbooks: () => Promise.resolve(createWorkbooks(read)),
     setTexts,
     loadSetWriter: () => Promise.resolve(yamlSetWriter),

@@ -17,6 +17,7 @@ export const PORTS: Ports = {
   loadParser: () => loadFormulaParser(),
   loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
   loadTemplates: () => Promise.reject(new Error('nothing is printed here')),
+  loadOfficeWriter: () => Promise.reject(new Error('nothing is printed here')),
 };
 
 /** A set of indicators/ with the sample year beside it. */

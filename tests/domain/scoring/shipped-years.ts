@@ -29,6 +29,7 @@ const ports: Ports = {
   loadParser: loadFormulaParser,
   loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
   loadTemplates: () => Promise.reject(new Error('nothing is printed here')),
+  loadOfficeWriter: () => Promise.reject(new Error('nothing is printed here')),
 };
 
 /** Every data folder of every set: data/ itself, and each folder in it. */

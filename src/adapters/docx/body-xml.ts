@@ -1,0 +1,134 @@
+import {
+  columnsOf,
+  textOf,
+  type Block,
+  type Chart,
+  type Paper,
+  type Paragraph,
+} from '../../domain/papers/index.js';
+import { TEXT_WIDTH } from './lengths.js';
+import {
+  colophonXml,
+  element,
+  numberXml,
+  paragraphXml,
+  signatureXml,
+  type ParagraphContext,
+} from './paragraph-xml.js';
+import { inlinesXml, textRun, type DocumentCounters } from './run-xml.js';
+import { sectionXml, type SectionFacts } from './section-xml.js';
+import { styleOf } from './styles-xml.js';
+import { tableXml } from './table-xml.js';
+import { paragraphProperties } from './xml.js';
+
+/** A body, and how many lists number its heads. */
+export interface WrittenBody {
+  readonly xml: string;
+  readonly lists: number;
+}
+
+/** A table with so many columns does not stand on an upright page. */
+const MANY_COLUMNS = 9;
+
+/** A line of a point: it parts two tables, or carries a section's end, and moves nothing. */
+const TINY = { snapToGrid: { val: 0 }, spacing: { line: 20, lineRule: 'exact' } } as const;
+
+/** The bodies of papers, one after another. */
+export function bodyXml(papers: readonly Paper[]): WrittenBody {
+  const counters: DocumentCounters = { control: 1 };
+  const parts: { readonly xml: string; readonly facts: SectionFacts }[] = [];
+  let lists = 0;
+  for (const paper of papers) {
+    const base = lists;
+    const listOf = (list: number): number => {
+      lists = Math.max(lists, base + list + 1);
+      return base + list + 1;
+    };
+    for (const [index, section] of paper.sections.entries()) {
+      const isWide = section.isWide || needsWidth(paper, section.blocks);
+      const context: ParagraphContext = {
+        counters,
+        listOf,
+        heading: paper.heading,
+        hasHeading: paper.sections.some(({ blocks }) => blocks.some(isHeading)),
+        width: isWide ? TEXT_WIDTH.wide : TEXT_WIDTH.upright,
+      };
+      const facts = { form: paper.form, isWide, isFirst: index === 0 };
+      parts.push({ xml: blocksXml(section.blocks, context), facts });
+    }
+  }
+  const last = parts.length - 1;
+  const xml = parts.map(({ xml: one, facts }, index) =>
+    index === last
+      ? one + sectionXml(facts)
+      : `${one}<w:p><w:pPr>${paragraphProperties(TINY)}${sectionXml(facts)}</w:pPr></w:p>`,
+  );
+  return { xml: xml.join(''), lists: Math.max(1, lists) };
+}
+
+function isHeading(block: Block): boolean {
+  return block.kind === 'paragraph' && ['mark', 'number'].includes(block.role);
+}
+
+/** A sheet lies on its side where its table asks for it, whatever its style sheet calls the page. */
+function needsWidth({ form }: Paper, blocks: readonly Block[]): boolean {
+  return (
+    form === 'sheet' &&
+    blocks.some((block) => block.kind === 'table' && columnsOf(block) >= MANY_COLUMNS)
+  );
+}
+
+/** Blocks that belong together, 发文字号 with 签发人, 落款 with its date, 版记, are written as one. */
+function blocksXml(blocks: readonly Block[], context: ParagraphContext): string {
+  let xml = '';
+  const rest = [...blocks];
+  for (let block = rest.shift(); block !== undefined; block = rest.shift()) {
+    if (block.kind === 'chart') xml += chartXml(block, context);
+    else if (block.kind === 'table') {
+      if (block.caption.length > 0) {
+        xml += element(
+          { pStyle: { val: styleOf('caption') } },
+          inlinesXml(block.caption, context.counters),
+        );
+      }
+      xml += tableXml(block, context);
+      // Tables that touch become one, and Word wants a paragraph behind the last.
+      if (rest[0]?.kind !== 'paragraph') xml += element(TINY, '');
+    } else if (block.role === 'number' || block.role === 'signer') {
+      const group = [block, ...takeWhile(rest, 'number', 'signer')];
+      const number = group.find(({ role }) => role === 'number');
+      const signers = group.filter(({ role }) => role === 'signer');
+      xml +=
+        number === undefined
+          ? signers.map((one) => paragraphXml(one, context)).join('')
+          : numberXml(number, signers, context);
+    } else if (block.role === 'issuer') {
+      const [date] = takeWhile(rest, 'date');
+      xml += signatureXml(block, date, context);
+    } else if (block.role === 'copyTo' || block.role === 'printLine') {
+      xml += colophonXml([block, ...takeWhile(rest, 'copyTo', 'printLine')], context);
+    } else xml += paragraphXml(block, context);
+  }
+  return xml;
+}
+
+function takeWhile(rest: Block[], ...roles: readonly Paragraph['role'][]): readonly Paragraph[] {
+  const taken: Paragraph[] = [];
+  for (;;) {
+    const [next] = rest;
+    if (next?.kind !== 'paragraph' || !roles.includes(next.role)) return taken;
+    taken.push(next);
+    rest.shift();
+  }
+}
+
+/** What a drawing says, in words: the drawing itself is in the printed file. */
+function chartXml({ title, description, caption }: Chart, context: ParagraphContext): string {
+  const words = [title, description].filter((text) => text !== '').join('：');
+  const style = { pStyle: { val: styleOf('facts') } };
+  const said = element(style, textRun(`〔图，见打印件〕${words}`));
+  return textOf(caption) === ''
+    ? said
+    : said +
+        element({ pStyle: { val: styleOf('caption') } }, inlinesXml(caption, context.counters));
+}

@@ -1,0 +1,85 @@
+import type { Face, Figure, Inline } from '../../domain/papers/index.js';
+import { fontsOf } from './fonts.js';
+import { runProperties, xmlText, type Properties } from './xml.js';
+
+/** What is counted through a whole document. */
+export interface DocumentCounters {
+  /** The next number of a content control; Word wants each to have its own. */
+  control: number;
+}
+
+/** The longest tag and name that Word keeps. */
+const LONGEST = 64;
+
+/** A text in the face and size of its paragraph, or in others. */
+export function textRun(text: string, face?: Face, size?: number): string {
+  return run(`<w:t xml:space="preserve">${xmlText(text)}</w:t>`, face, size);
+}
+
+function run(inside: string, face?: Face, size?: number): string {
+  const own: Properties = {
+    ...(face === undefined ? {} : { rFonts: fontsOf(face) }),
+    ...(size === undefined ? {} : { sz: { val: size }, szCs: { val: size } }),
+  };
+  const properties = runProperties(own);
+  return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${inside}</w:r>`;
+}
+
+/** The words of a line; figures and names of the run in content controls. */
+export function inlinesXml(
+  inlines: readonly Inline[],
+  counters: DocumentCounters,
+  look: { readonly face?: Face | undefined; readonly size?: number | undefined } = {},
+): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'break':
+          return '<w:r><w:br/></w:r>';
+        case 'tab':
+          return '<w:r><w:tab/></w:r>';
+        case 'text':
+          return textRun(inline.text, inline.face ?? look.face, look.size);
+        case 'figure':
+          return figureXml(inline, counters, look);
+      }
+    })
+    .join('');
+}
+
+function figureXml(
+  { tag, text, face }: Figure,
+  counters: DocumentCounters,
+  look: { readonly face?: Face | undefined; readonly size?: number | undefined },
+): string {
+  const inside = textRun(text, face ?? look.face, look.size);
+  return control(tag, tag.split(':')[0] ?? '', inside, counters);
+}
+
+/** What each kind of figure is called where a person clicks on it. */
+const NAMES: Readonly<Record<string, string>> = {
+  score: '总分',
+  rank: '名次',
+  grade: '等级',
+  name: '名称',
+  points: '得分',
+  value: '实际值',
+  number: '发文字号',
+  date: '成文日期',
+};
+
+/** A content control around runs. */
+export function control(
+  tag: string,
+  kind: string,
+  inside: string,
+  counters: DocumentCounters,
+): string {
+  const id = counters.control;
+  counters.control += 1;
+  const name = xmlText((NAMES[kind] ?? kind).slice(0, LONGEST));
+  return [
+    `<w:sdt><w:sdtPr><w:alias w:val="${name}"/><w:tag w:val="${xmlText(tag.slice(0, LONGEST))}"/>`,
+    `<w:id w:val="${String(id)}"/><w:text/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`,
+  ].join('');
+}

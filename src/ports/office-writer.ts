@@ -1,0 +1,19 @@
+import type { Result } from '../domain/kernel/result.js';
+import type { PrintFault } from './document-renderer.js';
+import type { FilledTemplate } from './template-source.js';
+
+/**
+ * Writes filled documents for people with Word, WPS or LibreOffice.
+ *
+ * Implement it so that the same document gives the same bytes, that no text of it can become a field
+ * or a formula, and that what a template says is either written or refused, never left out.
+ */
+export interface OfficeWriter {
+  /**
+   * 代拟稿: the document as .docx with true styles, its number and date left blank, every figure and
+   * name of the run in a content control of its own, the run's hash in the custom properties.
+   */
+  docx(filled: FilledTemplate): Result<Uint8Array, PrintFault>;
+  /** Every table of the document as .xlsx, one sheet a table, numbers as numbers. */
+  xlsx(filled: FilledTemplate): Promise<Result<Uint8Array, PrintFault>>;
+}

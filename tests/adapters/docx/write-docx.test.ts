@@ -1,0 +1,164 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { createOfficeWriter } from '../../../src/adapters/docx/create-office-writer.js';
+import { scanXml } from '../../../src/adapters/xlsx/scan-xml.js';
+import { openArchive } from '../../../src/adapters/xlsx/zip-archive.js';
+import { draftOf, filledWith, NOTICE, partOf } from './drafts.js';
+
+const draft = draftOf(NOTICE);
+const body = partOf(draft);
+
+/** The paragraph in which a text stands. */
+function paragraphWith(text: string, xml = body): string {
+  const found = xml.match(/<w:p>.*?<\/w:p>/gs)?.find((one) => one.includes(text));
+  if (found === undefined) throw new Error(`no paragraph has ${text}`);
+  return found;
+}
+
+describe('a draft for Word has true styles', () => {
+  it.each([
+    ['文件', 'Mark', '发文机关标志'],
+    ['〔　　　〕', 'DocumentNumber', '发文字号'],
+    ['各市、自治州', 'Addressees', '主送机关'],
+    ['根据《办法》', 'BodyText', '公文正文'],
+    ['名次</w:t>', 'Heading1', '一级标题'],
+    ['总分', 'Heading2', '二级标题'],
+    ['第一组', 'Heading3', '三级标题'],
+    ['说明</w:t>', 'Heading4', '四级标题'],
+    ['附件：', 'Attachments', '附件说明'],
+    ['附件</w:t>', 'AnnexMark', '附件'],
+    ['省委办公厅', 'CopyTo', '版记'],
+  ])('“%s” is set in %s, which people find as %s', (text, style, name) => {
+    expect(paragraphWith(text)).toContain(`<w:pStyle w:val="${style}"/>`);
+    const styles = partOf(draft, 'word/styles.xml');
+    const own = styles.slice(styles.indexOf(`w:styleId="${style}"`));
+    expect(own.slice(0, own.indexOf('</w:style>'))).toContain(`"${name}"`);
+  });
+
+  test('the tables are in 表格, their heads repeated and their rows whole', () => {
+    expect(body).toContain('<w:tblStyle w:val="OfficialTable"/>');
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(3);
+    expect(body).toContain('<w:gridSpan w:val="2"/>');
+    expect(body.match(/<w:vMerge w:val="restart"\/>/g)).toHaveLength(2);
+  });
+
+  test('the page is that of GB/T 9704: 37, 35, 28 and 26 mm, 22 lines, page numbers outside', () => {
+    expect(body).toContain('<w:pgSz w:w="11906" w:h="16838"/>');
+    expect(body).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
+    expect(body).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
+    expect(22 * 579).toBeLessThanOrEqual(16838 - 2098 - 1984);
+    expect(partOf(draft, 'word/settings.xml')).toMatch(/mirrorMargins.*evenAndOddHeaders/);
+    expect(partOf(draft, 'word/footer-odd.xml')).toMatch(/w:jc w:val="right".*— .* PAGE .* —/);
+    expect(partOf(draft, 'word/footer-even.xml')).toContain('w:jc w:val="left"');
+  });
+
+  test('an annex begins a page and counts its heads anew', () => {
+    const styles = partOf(draft, 'word/styles.xml');
+    expect(styles).toMatch(/w:styleId="AnnexMark".*?<w:pageBreakBefore\/>/);
+    expect(paragraphWith('方法')).toContain('<w:numId w:val="2"/>');
+    expect(partOf(draft, 'word/numbering.xml')).toMatch(/w:numId="2".*startOverride w:val="1"/);
+  });
+
+  test('a wide section lies on its side', () => {
+    expect(body).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
+  });
+});
+
+describe('a draft is no official paper yet', () => {
+  test('every page says 代拟稿', () => {
+    expect(partOf(draft, 'word/header.xml')).toContain('代拟稿');
+    expect(body).toMatch(/headerReference w:type="default".*headerReference w:type="even"/);
+  });
+
+  test('its number and its date are left blank', () => {
+    expect(body).toContain('青质联办〔　　　〕　　号');
+    expect(body).not.toContain('〔2015〕');
+    expect(paragraphWith('月')).not.toContain('9月18日');
+  });
+
+  test('figures and names of the run are content controls with what they are', () => {
+    const control = /<w:tag w:val="score:haidong"\/>.*?<w:t xml:space="preserve">98\.95<\/w:t>/;
+    expect(body).toMatch(control);
+    expect(body.match(/<w:sdt>/g)).toHaveLength(6);
+    const ids = [...body.matchAll(/<w:id w:val="(\d+)"\/>/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('its properties say of which run it is', () => {
+    const custom = partOf(draft, 'docProps/custom.xml');
+    expect(custom).toMatch(/name="kaoheng.template".*result-notice/);
+    expect(custom).toMatch(/name="kaoheng.run".*7d0c2e5c/);
+  });
+});
+
+describe('the file is sound', () => {
+  test('every part is well-formed XML', () => {
+    const archive = openArchive(draft);
+    for (const name of archive.names) {
+      expect(() => scanXml(archive.read(name), { open: () => undefined })).not.toThrow();
+    }
+  });
+
+  test('the same document gives the same bytes', () => {
+    expect(Buffer.from(draftOf(NOTICE)).equals(Buffer.from(draft))).toBe(true);
+  });
+
+  test('a text of a prefecture is a text, whatever it contains', () => {
+    const text = '&lt;w:p&gt;\u202e]]&gt; &amp;amp; 😀堃\u0007';
+    const xml = partOf(draftOf(`<main><p>${text}</p></main>`));
+    expect(xml).toContain('&lt;w:p&gt;]]&gt; &amp;amp; 😀堃');
+  });
+
+  test.each(['video', 'iframe', 'script', 'form', 'input', 'pre', 'center'])(
+    'the element <%s> is refused, not left out',
+    (element) => {
+      const written = createOfficeWriter().docx(
+        filledWith(`<main><${element}></${element}></main>`),
+      );
+      expect(written).toMatchObject({
+        ok: false,
+        error: { code: 'unknown-markup', facts: { element } },
+      });
+    },
+  );
+
+  test('LibreOffice opens it with all its pages and words', ({ skip }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kaoheng-docx-'));
+    try {
+      writeFileSync(join(folder, 'draft.docx'), draft);
+      const options = [`-env:UserInstallation=file://${folder}/profile`, '--headless'];
+      try {
+        execFileSync(
+          'soffice',
+          [
+            ...options,
+            '--convert-to',
+            'txt:Text (encoded):UTF8',
+            '--outdir',
+            folder,
+            join(folder, 'draft.docx'),
+          ],
+          { stdio: 'ignore' },
+        );
+      } catch {
+        skip('LibreOffice is not installed here');
+      }
+      const text = readFileSync(join(folder, 'draft.txt'), 'utf8').replaceAll(/\s/g, '');
+      for (const words of [
+        '一、名次',
+        '（一）总分',
+        '1.第一组',
+        '（1）说明',
+        '一、方法',
+        '海东市得98.95分',
+      ]) {
+        expect(text).toContain(words);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
