@@ -23,6 +23,8 @@ const TEXTS: Readonly<Record<PrintFaultCode, string>> = {
   'unknown-markup':
     '公文模板“{template}”里有不认识的元素 <{element}>，写成 Word 或工作簿时无处安放，因此没有写。请改用《打印》里列出的元素（p、h1—h5、table、figure 等）后重试。',
   'no-tables': '“{template}”里没有表格，写不成工作簿。请改用 --out 文件.docx 或 文件.pdf。',
+  'unexpected-pdf':
+    '浏览器生成的 PDF 与预期不符，没有交付：{detail}。版记和横表的位置无法排好，勉强交付会印错。请改用软件包自带的浏览器（取消 KAOHENG_CHROME）重试；仍不能解决时，请把浏览器版本（npm run kaoheng -- doctor）报告给维护者。',
 };
 
 /** The Chinese sentence for a print fault. */

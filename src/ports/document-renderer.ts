@@ -38,7 +38,8 @@ export type PrintFaultCode =
   | 'print-timeout'
   | 'empty-print'
   | 'unknown-markup'
-  | 'no-tables';
+  | 'no-tables'
+  | 'unexpected-pdf';
 
 /** Why a document was not printed. */
 export interface PrintFault {

@@ -8,12 +8,14 @@ import type {
   PrintFault,
   PrintingFacts,
 } from '../../ports/document-renderer.js';
-import type { FilledTemplate } from '../../ports/template-source.js';
+import type { DocumentFacts, FilledTemplate } from '../../ports/template-source.js';
 import { DocumentFonts } from '../fonts/document-fonts.js';
 import { FACES } from '../fonts/faces.js';
 import { keepFontConfig } from './font-config.js';
 import { launchBrowser, type LaunchFault, type RunningBrowser } from './launch-browser.js';
-import { inspectPdf, normalisePdf } from './pdf-bytes.js';
+import type { FileFacts } from './pdf/describe-file.js';
+import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
+import { MARK_CSS, turnedOverCss } from './pdf/page-marks.js';
 import { openPrivateCache, type PrivateCache } from './private-cache.js';
 
 /** What the renderer needs. */
@@ -28,6 +30,7 @@ export interface RendererOptions {
 /** A document put together, before it goes to the browser. */
 interface Composed {
   readonly title: string;
+  readonly facts: FileFacts;
   readonly html: string;
   readonly missing: readonly string[];
 }
@@ -106,8 +109,8 @@ class ChromiumRenderer implements DocumentRenderer {
     const printed = [title, body, facts.set.title, facts.disclaimer ?? ''];
     const sheet = await fonts.value.sheetFor(printed);
     if (!sheet.ok) return sheet;
-    const html = pageOf({ title, body, css: `${sheet.value.css}${css}` });
-    return success({ title, html, missing: sheet.value.missing });
+    const html = pageOf({ title, body, css: `${sheet.value.css}${css}${MARK_CSS}` });
+    return success({ title, html, missing: sheet.value.missing, facts: fileFacts(title, facts) });
   }
 
   async #print(composed: Composed): Promise<Result<PrintedDocument, PrintFault>> {
@@ -121,16 +124,16 @@ class ChromiumRenderer implements DocumentRenderer {
     });
     try {
       page = idle.pop() ?? (await openPage(running.browser));
-      const printing = printPage(page, composed.html);
-      const pdf = await Promise.race([printing, late]);
-      if (pdf === 'late') {
+      const printing = printFinished(page, composed);
+      const finished = await Promise.race([printing, late]);
+      if (finished === 'late') {
         printing.catch(() => undefined);
         await this.#drop(running);
         const seconds = String(Math.round(this.#limitMs / 1000));
         return failure({ code: 'print-timeout', facts: { seconds } });
       }
       idle.push(page);
-      return checked(pdf, composed, noticesOf(running, faces, composed));
+      return checked(finished, composed, noticesOf(running, faces, composed));
     } catch (error) {
       await this.#drop(running);
       const detail = error instanceof Error ? error.message : String(error);
@@ -261,7 +264,13 @@ async function openPage(browser: Browser): Promise<Page> {
 /** Always by setContent: a page opened from a file could read other files. */
 async function printPage(page: Page, html: string): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: 'load', timeout: 0 });
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 });
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    timeout: 0,
+  });
 }
 
 /** Asks the browser which font it would really take for each face. */
@@ -316,23 +325,43 @@ function noticesOf(
   return notices;
 }
 
-/** A print is handed over only with pages, fonts, and the characters of its title as text. */
+/** Prints a page and finishes the file; once more where documents began on the wrong side. */
+async function printFinished(page: Page, composed: Composed): Promise<Result<FinishedPdf, string>> {
+  const printed = await printPage(page, composed.html);
+  const first = finishPdf(printed, composed.facts);
+  if (!first.ok) return first;
+  if (first.value.kind === 'finished') return success(first.value);
+  const more = turnedOverCss(first.value.documents);
+  const html = composed.html.replace('</style>\n</head>', `${more}</style>\n</head>`);
+  const second = finishPdf(await printPage(page, html), composed.facts);
+  if (!second.ok) return second;
+  if (second.value.kind === 'finished') return success(second.value);
+  return failure('多份公文未能各从单页起排');
+}
+
+/** A print is handed over only finished, with pages, fonts, and its title's characters as text. */
 function checked(
-  pdf: Uint8Array,
+  finished: Result<FinishedPdf, string>,
   composed: Composed,
   notices: readonly string[],
 ): Result<PrintedDocument, PrintFault> {
-  const facts = inspectPdf(pdf);
+  if (!finished.ok) return failure({ code: 'unexpected-pdf', facts: { detail: finished.error } });
+  const { pdf, pages, fonts } = finished.value;
   const empty = (detail: string) => failure({ code: 'empty-print' as const, facts: { detail } });
-  if (facts.pages === 0) return empty('没有页面');
-  if (facts.embeddedFonts === 0) return empty('没有嵌入字体，页面是空白的');
+  if (pages === 0) return empty('没有页面');
+  if (fonts.embedded === 0) return empty('没有嵌入字体，页面是空白的');
   const missing = new Set(composed.missing);
   const lost = [...new Set(composed.title)].filter(
     (character) =>
       /[\p{L}\p{N}]/u.test(character) &&
       !missing.has(character) &&
-      !facts.characters.has(character),
+      !fonts.characters.has(character),
   );
   if (lost.length > 0) return empty(`标题中的“${lost.join('')}”没有印出`);
-  return success({ pdf: normalisePdf(pdf), pages: facts.pages, notices });
+  return success({ pdf, pages, notices: [...notices, ...finished.value.notices] });
+}
+
+function fileFacts(title: string, { author, set, runHash, region }: DocumentFacts): FileFacts {
+  const subject = region === null ? set.title : `${set.title}·${region.name}`;
+  return { title, author, subject, keywords: [set.id, set.version, runHash], date: null };
 }

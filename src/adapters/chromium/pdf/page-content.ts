@@ -1,0 +1,182 @@
+import { MARKS, type Mark } from './page-marks.js';
+import { UnexpectedPdf } from './pdf-value.js';
+
+/** A rectangle in the page's own units: left, top, width, height. */
+export type Rectangle = readonly [number, number, number, number];
+
+/** What Chromium painted on a page, taken apart. */
+export interface PageContent {
+  /** The matrix that turns CSS pixels upside down, with its line end. */
+  readonly matrix: string;
+  /** How many points one unit of the content is. */
+  readonly scale: number;
+  /** What stands in the margins and what in the page area, in the order of painting. */
+  readonly groups: readonly Group[];
+  /** The page area; null on a page without text. */
+  readonly area: Rectangle | null;
+}
+
+/** A `q … Q` of the page with what follows it. */
+export interface Group {
+  readonly operations: string;
+  readonly isMargin: boolean;
+}
+
+/** An operator that leaves ink; Skia ends a line with it. */
+const INK = /^(?:f\*?|F|B\*?|b\*?|S|s|(?:.*\s)?(?:Tj|TJ|Do|sh))$/m;
+const MARKED = /<<\/MCID \d+ ?>>\s*BDC/;
+const NUMBER = '-?(?:\\d+\\.?\\d*|\\.\\d+)';
+const MATRIX = new RegExp(`^(${NUMBER}) 0 0 -(${NUMBER}) 0 ${NUMBER} cm\\n$`);
+const CLIP = new RegExp(`^q\\n(${NUMBER}) (${NUMBER}) (${NUMBER}) (${NUMBER}) re\\nW\\*? n\\n`);
+
+/** Takes a page's content apart: margins are whatever Chromium paints outside the page area. */
+export function readPageContent(content: string): PageContent {
+  const { head, groups } = splitGroups(content);
+  const matrix = MATRIX.exec(head);
+  if (matrix === null || matrix[1] !== matrix[2]) throw new UnexpectedPdf('页面内容的开头');
+  const main = groups.find((group) => MARKED.test(group));
+  const area = main === undefined ? null : clipOf(main);
+  if (main !== undefined && area === null) throw new UnexpectedPdf('版心没有边界');
+  return {
+    matrix: head,
+    scale: Number(matrix[1]),
+    area,
+    groups: groups.map((operations) => ({
+      operations,
+      isMargin: !MARKED.test(operations) && !isInside(clipOf(operations), area),
+    })),
+  };
+}
+
+/** Splits at each outermost `q`; Skia gives an operator without operands a line of its own. */
+function splitGroups(content: string): { head: string; groups: string[] } {
+  const starts: number[] = [];
+  let depth = 0;
+  for (const { 1: operator, index } of content.matchAll(/(?<=^|\n)([qQ])(?=\n|$)/g)) {
+    if (operator === 'q') {
+      if (depth === 0) starts.push(index);
+      depth += 1;
+    } else depth -= 1;
+    if (depth < 0) break;
+  }
+  if (depth !== 0) throw new UnexpectedPdf('页面内容的 q、Q 不成对');
+  const groups = starts.map((start, index) => content.slice(start, starts[index + 1]));
+  return { head: content.slice(0, starts[0] ?? content.length), groups };
+}
+
+function clipOf(group: string): Rectangle | null {
+  const found = CLIP.exec(group);
+  if (found === null) return null;
+  const [left = 0, top = 0, width = 0, height = 0] = found.slice(1).map(Number);
+  return [left, top, width, height];
+}
+
+function isInside(inner: Rectangle | null, outer: Rectangle | null): boolean {
+  if (inner === null || outer === null) return false;
+  const slack = 1;
+  return (
+    inner[0] >= outer[0] - slack &&
+    inner[1] >= outer[1] - slack &&
+    inner[0] + inner[2] <= outer[0] + outer[2] + slack &&
+    inner[1] + inner[3] <= outer[1] + outer[3] + slack
+  );
+}
+
+/** Whether something stands in the page area. */
+export function hasText({ groups }: PageContent): boolean {
+  return groups.some(({ operations, isMargin }) => !isMargin && INK.test(operations));
+}
+
+/** Which marks stand in the margins. */
+export function marksOf({ groups }: PageContent): ReadonlySet<Mark> {
+  const found = new Set<Mark>();
+  for (const { operations } of groups.filter((group) => group.isMargin)) {
+    for (const [, colour = ''] of operations.matchAll(/([^\n]*?) RG [^\n]* rg\n/g)) {
+      const mark = markOf(colour);
+      if (mark !== null) found.add(mark);
+    }
+  }
+  return found;
+}
+
+function markOf(colour: string): Mark | null {
+  const parts = colour.trim().split(' ').map(Number);
+  for (const [mark, wanted] of Object.entries(MARKS)) {
+    const is = wanted.every((part, at) => Math.abs((parts[at] ?? 9) - part / 255) < 0.0004);
+    if (is) return mark as Mark;
+  }
+  return null;
+}
+
+/** Puts a page's content together again: the margins marked as no part of the text. */
+export function writePageContent(content: PageContent, keepsNumber: boolean): string {
+  const parts = content.groups.map(({ operations, isMargin }) =>
+    isMargin ? asArtifact(withoutMarks(operations, keepsNumber)) : operations,
+  );
+  return `${content.matrix}${parts.join('')}`;
+}
+
+/** The same content with another page area. */
+export function withArea(content: PageContent, operations: string): PageContent {
+  const margins = content.groups.filter((group) => group.isMargin);
+  return { ...content, groups: [...margins, { operations, isMargin: false }] };
+}
+
+/** The page area's content alone, moved, its marked parts numbered from another number on. */
+export function movedArea(content: PageContent, move: string, firstMark: number): string {
+  const area = content.groups.filter((group) => !group.isMargin);
+  const numbered = area.map(({ operations }) =>
+    operations.replace(
+      /<<\/MCID (\d+) ?>>/g,
+      (_, mark: string) => `<</MCID ${Number(mark) + firstMark}>>`,
+    ),
+  );
+  return `q\n${move}${numbered.join('').trimEnd()}\nQ\n`;
+}
+
+/**
+ * Takes the marks out of a margin. Skia sets colours on one line, text between BT and ET, and a
+ * shape in lines that end with the operator that paints it.
+ */
+function withoutMarks(operations: string, keepsNumber: boolean): string {
+  const kept: string[] = [];
+  const stack: (Mark | null)[] = [];
+  let mark: Mark | null = null;
+  let shape: string[] = [];
+  let isText = false;
+  for (const line of operations.split('\n')) {
+    const colour = / rg$/.test(line) ? (/^(.*?) RG /.exec(line)?.[1] ?? null) : null;
+    const isDropped = mark !== null && (mark !== 'number' || !keepsNumber);
+    if (colour !== null) {
+      mark = markOf(colour);
+      kept.push(mark === null ? line : '0 0 0 RG 0 0 0 rg');
+    } else if (isText || line === 'BT') {
+      isText = line !== 'ET';
+      if (!isDropped) kept.push(line);
+    } else if (/ (?:m|l|c|v|y|re)$|^h$/.test(line)) {
+      shape.push(line);
+    } else if (/^(?:f\*?|F|B\*?|b\*?|S|s)$/.test(line)) {
+      if (!isDropped) kept.push(...shape, line);
+      shape = [];
+    } else {
+      if (line === 'q') stack.push(mark);
+      if (line === 'Q') mark = stack.pop() ?? null;
+      kept.push(...shape, line);
+      shape = [];
+    }
+  }
+  return kept.join('\n');
+}
+
+/** Marks a margin as pagination, so that it is neither read out nor copied with the text. */
+function asArtifact(operations: string): string {
+  const isWhole = count(operations, /BDC\n/g) === count(operations, /EMC\n/g);
+  // A margin painted after the text may end a mark that the text began.
+  if (!isWhole || operations.trim() === '') return operations;
+  const closed = operations.endsWith('\n') ? operations : `${operations}\n`;
+  return `/Artifact <</Type /Pagination>> BDC\n${closed}EMC\n`;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].length;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import {
+  arrangePages,
+  documentsOnLeftPages,
+  type PageFacts,
+} from '../../../../src/adapters/chromium/pdf/arrange-pages.js';
+
+/** Pages by a letter each: text, wide, room (blank), colophon, | between documents. */
+function pagesOf(letters: string): PageFacts[] {
+  return [...letters].map((letter) => ({
+    marks: new Set(
+      letter === 'c' ? ['colophon' as const] : letter === '|' ? ['between' as const] : [],
+    ),
+    isWide: letter === 'w',
+    isBlank: 'r|'.includes(letter),
+  }));
+}
+
+/** Each finished page as its letter, `+` for a colophon on it, `_` when empty, `'` without a number. */
+function arranged(letters: string): string {
+  return arrangePages(pagesOf(letters))
+    .pages.map(({ page, colophon, keepsNumber }) => {
+      const letter = page === null ? '_' : (letters[page] ?? '');
+      return `${letter}${colophon === null ? '' : '+'}${keepsNumber ? '' : "'"}`;
+    })
+    .join(' ');
+}
+
+describe('the colophon of a document', () => {
+  test.each([
+    ['ttc', 't t+', 'goes onto the last page when that is an even one'],
+    ['tc', 't c', 'has the back of a single page'],
+    ['tttc', 't t t c', 'stays on its own even page after an odd number of pages'],
+    ['ttrc', "t t r' c'", 'and the blank page before it have no number'],
+    ['trc', 't r+', 'stands alone on an even page where only its room spilled over'],
+    ['twc', "t w _' c'", 'is not put on a landscape table'],
+    ['ttwc', 't t w c', 'may be on the back of a landscape table'],
+    ['c', 'c', 'may be all there is'],
+    ['ttt', 't t t', 'may be missing'],
+  ])('%s becomes %s: it %s', (printed, wanted) => {
+    expect(arranged(printed)).toBe(wanted);
+  });
+
+  test('longer than a page stays where it is, and is told of', () => {
+    const { pages, longColophons } = arrangePages(pagesOf('ttcc'));
+    expect(pages.map(({ page }) => page)).toEqual([0, 1, 2, 3]);
+    expect(longColophons).toBe(1);
+  });
+});
+
+describe('several documents in one file', () => {
+  test.each([
+    ['tt||tt', 't t t t', 'follow one another where each has an even number of pages'],
+    ['t|t', "t _' t", 'begin on a front side each: none shares a sheet of paper'],
+    ['tc||ttc|tttc', 't c t t+ t t t c', 'have their colophons each at their own end'],
+  ])('%s become %s: they %s', (printed, wanted) => {
+    expect(arranged(printed)).toBe(wanted);
+  });
+
+  test.each([
+    ['tt', []],
+    ['t|t', []],
+    ['tt|tt', [1]],
+    ['tt||tt', []],
+    ['tt|t|tt|tt', [1, 3]],
+    ['tt||t|tt||tt', []],
+  ])('%s: one more page is needed before %j', (printed, wanted) => {
+    expect(documentsOnLeftPages(pagesOf(printed))).toEqual(wanted);
+  });
+});
