@@ -17,6 +17,7 @@ const unknown =
 export const RECORD_FAULTS: Readonly<Record<RecordFaultCode, (facts: Facts) => FaultMessage>> = {
   'record-unknown-region': unknown('被考核单位的代号', '本体系的被考核单位'),
   'record-unknown-indicator': unknown('末级指标的代号', '本体系的末级指标'),
+  'record-unknown-metric': unknown('填报数据的代号', '本体系的填报数据'),
   'record-unknown-office': unknown('发文机关的代号', 'offices 里'),
   'record-unknown-paper': unknown('公文种类', '公文种类'),
 };

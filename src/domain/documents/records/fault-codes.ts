@@ -2,6 +2,7 @@
 export const RECORD_FAULT_CODES = [
   'record-unknown-region',
   'record-unknown-indicator',
+  'record-unknown-metric',
   'record-unknown-office',
   'record-unknown-paper',
 ] as const;

@@ -52,8 +52,16 @@ function findUnknownNames(
       report('record-unknown-office', ['papers', kind, 'from'], paper.from, offices);
     }
   }
-  for (const region of Object.keys(records.selfReports)) {
-    report('record-unknown-region', ['selfReports', region], region, regions);
+  for (const part of ['targetFilings', 'selfReports'] as const) {
+    for (const region of Object.keys(records[part])) {
+      report('record-unknown-region', [part, region], region, regions);
+    }
+  }
+  for (const [region, filing] of Object.entries(records.targetFilings)) {
+    for (const [at, { metric }] of filing.items.entries()) {
+      const path = ['targetFilings', region, 'items', at, 'metric'];
+      report('record-unknown-metric', path, metric, [...set.metrics.keys()]);
+    }
   }
   for (const part of ['siteVisits', 'appeals', 'rectifications', 'talks'] as const) {
     for (const [index, record] of records[part].entries()) {

@@ -6,6 +6,7 @@ import { rectificationRecord } from './rectifications.schema.js';
 import { schemeRecord } from './scheme.schema.js';
 import { selfReportRecord } from './self-reports.schema.js';
 import { siteVisitRecord } from './site-visits.schema.js';
+import { targetFilingRecord } from './target-filings.schema.js';
 import { ruleChangeRecord } from './rule-changes.schema.js';
 
 /** 发文机关: who issues papers, and of what rank. */
@@ -76,6 +77,7 @@ export const recordsSchema = z.strictObject({
   papers: z.record(z.string(), paperRecord).default({}).describe('各类公文的要素，键为公文种类'),
   notice: noticeRecord.prefault({}).describe('通报怎样公布'),
   scheme: schemeRecord.prefault({}).describe('开展考核的安排'),
+  targetFilings: z.record(idSchema, targetFilingRecord).default({}).describe('目标备案，键为地区'),
   selfReports: z.record(idSchema, selfReportRecord).default({}).describe('自评报告，键为地区'),
   siteVisits: z.array(siteVisitRecord).default([]).describe('实地核查'),
   appeals: z.array(appealRecord).default([]).describe('复核申请和复核意见'),

@@ -1,0 +1,25 @@
+import { loadDocumentSource } from '../../../src/app/print-documents.js';
+import type { DocumentSource } from '../../../src/domain/documents/document-source.js';
+import { NO_RECORDS } from '../../../src/domain/documents/index.js';
+import { PORTS } from '../preview/sample-year.js';
+
+/** A set of indicators/ with its sample year, its findings and its sample 文书记录. */
+export async function sampleSource(id = 'qinghai-2015'): Promise<DocumentSource> {
+  const source = await loadDocumentSource(PORTS, id, {
+    paths: undefined,
+    period: undefined,
+    say: (finding) => ({
+      level: finding.level,
+      levelText: finding.level,
+      message: `${finding.code} ${finding.region ?? ''} ${JSON.stringify(finding.facts)}`,
+      regionName: finding.facts['regionName'] ?? '',
+    }),
+  });
+  if (!source.ok) throw new Error(JSON.stringify(source.error));
+  return source.value;
+}
+
+/** The same year with nothing recorded: every form is a blank one. */
+export function withoutRecords(source: DocumentSource): DocumentSource {
+  return { ...source, records: NO_RECORDS };
+}
