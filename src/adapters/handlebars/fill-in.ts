@@ -19,7 +19,8 @@ export function fillIn(
   const disclaimer = first.set.disclaimer;
   const variables = [
     ['disclaimer', disclaimer ?? ''],
-    ['run-hash', first.runHash],
+    // In groups, between which a line may end.
+    ['run-hash', first.runHash.replace(/.{16}(?=.)/gu, '$& ')],
     ['set-title', first.set.title],
     ['document-title', title],
   ] as const;
