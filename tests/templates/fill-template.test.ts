@@ -56,6 +56,14 @@ test.each([
 
 test.each([
   [
+    '青海省质量工作联席会议办公室关于2014—2015年度市州人民政府质量工作考核结果的通报',
+    ['青海省质量工作联席会议办公室', '关于2014—2015年度市州人民政府', '质量工作考核结果的通报'],
+  ],
+  [
+    '海北藏族自治州人民政府关于2014—2015年度质量工作考核整改情况的报告',
+    ['海北藏族自治州人民政府关于2014—2015年度', '质量工作考核整改情况的报告'],
+  ],
+  [
     '考衡演示关于2024年度青海省市州食品安全监督抽检合格率排名结果的通报',
     ['考衡演示关于2024年度青海省市州', '食品安全监督抽检合格率排名结果的通报'],
   ],
@@ -72,6 +80,27 @@ test('no line of a title begins with 的 or 和, or is longer than the page', ()
   for (const line of lines) {
     expect(line).not.toMatch(/^[的和与及]/);
     expect([...line].length).toBeLessThanOrEqual(22);
+  }
+});
+
+test('the lines of a title are a trapezoid or a diamond, never narrow in the middle', () => {
+  const subjects = [
+    '质量工作考核结果',
+    '市州人民政府质量工作考核结果和整改情况',
+    '目标备案',
+    '约谈',
+  ];
+  for (const issuer of ['青海省人民政府办公厅', '青海省质量工作联席会议办公室', '玉树州人民政府']) {
+    for (const subject of subjects) {
+      const title = `${issuer}关于2014—2015年度${subject}的通报`;
+      const widths = breakTitle(title, 20).map((line) => [...line].length);
+      const peak = widths.indexOf(Math.max(...widths));
+      const isDiamond = widths.every((width, index) => {
+        const before = widths[index - 1] ?? 0;
+        return index === 0 || (index <= peak ? width >= before - 1 : width <= before + 1);
+      });
+      expect(isDiamond, breakTitle(title, 20).join('/')).toBe(true);
+    }
   }
 });
 
