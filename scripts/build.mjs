@@ -10,7 +10,7 @@ import { keepStamp, takePrints, writeAside } from './stamp.mjs';
 const EXTERNAL = [
   'puppeteer',
   '@sparticuz/chromium',
-  'wawoff2',
+  'fonteditor-core',
   'subset-font',
   'fastify',
   '@fastify/multipart',

@@ -74,6 +74,12 @@ export interface FaceFacts {
   /** The font that prints it here, such as 霞鹜文楷. */
   readonly used: string;
   readonly isStandIn: boolean;
+  /** Whether it is of the style that the standard names: a free 仿宋 is, a 楷体 in its place is not. */
+  readonly isSameStyle: boolean;
+  /** The font of digits and Latin on the grid; null where the face itself prints them. */
+  readonly digits: string | null;
+  /** The fonts that print the characters which it lacks. */
+  readonly rare: readonly string[];
 }
 
 /** What `kaoheng doctor` reports of printing. */

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type {
@@ -10,7 +9,7 @@ import type {
 } from '../../ports/document-renderer.js';
 import type { DocumentFacts, FilledTemplate } from '../../ports/template-source.js';
 import { DocumentFonts } from '../fonts/document-fonts.js';
-import { FACES } from '../fonts/faces.js';
+import { findFaces, type FoundFaces } from './find-faces.js';
 import { keepFontConfig } from './font-config.js';
 import { launchBrowser, type LaunchFault, type RunningBrowser } from './launch-browser.js';
 import type { FileFacts } from './pdf/describe-file.js';
@@ -36,9 +35,8 @@ interface Composed {
 }
 
 /** A browser with its pages and the faces that it found. */
-interface Press {
+interface Press extends FoundFaces {
   readonly running: RunningBrowser;
-  readonly faces: readonly FaceFacts[];
   readonly idle: Page[];
 }
 
@@ -65,7 +63,9 @@ class ChromiumRenderer implements DocumentRenderer {
   async render(filled: FilledTemplate): Promise<Result<PrintedDocument, PrintFault>> {
     await this.#take();
     try {
-      const composed = await this.#compose(filled);
+      const press = await this.#startedPress();
+      if (!press.ok) return failure(press.error.fault);
+      const composed = await this.#compose(filled, !press.value.hasShelf);
       if (!composed.ok) return composed;
       const first = await this.#print(composed.value);
       if (first.ok || first.error.code !== 'browser-died') return first;
@@ -77,7 +77,7 @@ class ChromiumRenderer implements DocumentRenderer {
   }
 
   async html(filled: FilledTemplate): Promise<Result<string, PrintFault>> {
-    const composed = await this.#compose(filled);
+    const composed = await this.#compose(filled, true);
     return composed.ok ? success(composed.value.html) : composed;
   }
 
@@ -98,19 +98,21 @@ class ChromiumRenderer implements DocumentRenderer {
     if (started?.ok === true) await started.value.running.close();
   }
 
-  async #compose({
-    title,
-    body,
-    css,
-    facts,
-  }: FilledTemplate): Promise<Result<Composed, PrintFault>> {
+  /** Puts a document together; one that is to stand alone brings its fonts. */
+  async #compose(
+    { title, body, css, facts }: FilledTemplate,
+    alone: boolean,
+  ): Promise<Result<Composed, PrintFault>> {
     const fonts = await this.#openFonts();
     if (!fonts.ok) return fonts;
     const printed = [title, body, facts.set.title, facts.disclaimer ?? ''];
-    const sheet = await fonts.value.sheetFor(printed);
+    const sheet = await (alone
+      ? fonts.value.inlineSheetFor(printed)
+      : fonts.value.sheetFor(printed));
     if (!sheet.ok) return sheet;
-    const html = pageOf({ title, body, css: `${sheet.value.css}${css}${MARK_CSS}` });
-    return success({ title, html, missing: sheet.value.missing, facts: fileFacts(title, facts) });
+    const { missing, warmUp } = sheet.value;
+    const page = { title, body: `${warmUp}${body}`, css: `${sheet.value.css}${css}${MARK_CSS}` };
+    return success({ title, html: pageOf(page), missing, facts: fileFacts(title, facts) });
   }
 
   async #print(composed: Composed): Promise<Result<PrintedDocument, PrintFault>> {
@@ -165,19 +167,15 @@ class ChromiumRenderer implements DocumentRenderer {
     if (!cache.ok) return failure({ fault: cache.error, attempts: [] });
     const fonts = await this.#openFonts();
     if (!fonts.ok) return failure({ fault: fonts.error, attempts: [] });
-    const systemFont = await fonts.value.systemFont();
-    if (!systemFont.ok) return failure({ fault: systemFont.error, attempts: [] });
-    const fontConfig = await keepFontConfig(
-      cache.value,
-      dirname(systemFont.value),
-      this.#env['HOME'],
-    );
+    const shelf = await fonts.value.shelf();
+    if (!shelf.ok) return failure({ fault: shelf.error, attempts: [] });
+    const fontConfig = await keepFontConfig(cache.value, shelf.value, this.#env['HOME']);
     const launched = await launchBrowser({ env: this.#env, cache: cache.value, fontConfig });
     if (!launched.ok) return launched;
     const running = launched.value;
     try {
       const page = await openPage(running.browser);
-      return success({ running, faces: await findFaces(page), idle: [page] });
+      return success({ running, ...(await findFaces(page, shelf.value)), idle: [page] });
     } catch (error) {
       await running.close();
       const detail = error instanceof Error ? error.message : String(error);
@@ -221,14 +219,6 @@ const NOTHING: PrintingFacts = {
   fault: null,
 };
 
-/**
- * A font that only a page margin uses would be asked for when the page is already being printed, and
- * the page number would be missing. So each face has one hidden character in the body.
- */
-const WARM_UP = `<div aria-hidden="true" style="position:absolute;visibility:hidden">${FACES.map(
-  (face) => `<span style="font-family:var(--font-${face.id})">0</span>`,
-).join('')}</div>`;
-
 /** Puts the page together; it may load nothing and run nothing, whatever a text in it says. */
 function pageOf(filled: Pick<FilledTemplate, 'title' | 'body' | 'css'>): string {
   const title = filled.title.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -243,7 +233,6 @@ function pageOf(filled: Pick<FilledTemplate, 'title' | 'body' | 'css'>): string 
 ${filled.css}</style>
 </head>
 <body>
-${WARM_UP}
 ${filled.body}
 </body>
 </html>
@@ -273,36 +262,6 @@ async function printPage(page: Page, html: string): Promise<Uint8Array> {
   });
 }
 
-/** Asks the browser which font it would really take for each face. */
-async function findFaces(page: Page): Promise<FaceFacts[]> {
-  const spans = FACES.map((face) => {
-    const names = face.local.map((name) => `'${name}'`).join(',');
-    return `<p id="${face.id}" style="font-family:${names},monospace">考</p>`;
-  });
-  await page.setContent(`<!doctype html><meta charset="utf-8">${spans.join('')}`);
-  const session = await page.createCDPSession();
-  try {
-    await session.send('DOM.enable');
-    await session.send('CSS.enable');
-    const { root } = await session.send('DOM.getDocument');
-    const faces: FaceFacts[] = [];
-    for (const face of FACES) {
-      const selector = { nodeId: root.nodeId, selector: `#${face.id}` };
-      const { nodeId } = await session.send('DOM.querySelector', selector);
-      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-      const used = fonts.find((font) => face.local.includes(font.familyName))?.familyName;
-      faces.push({
-        wanted: face.wanted,
-        used: used ?? face.standIn,
-        isStandIn: used === undefined,
-      });
-    }
-    return faces;
-  } finally {
-    await session.detach();
-  }
-}
-
 function noticesOf(
   running: RunningBrowser,
   faces: readonly FaceFacts[],
@@ -313,6 +272,11 @@ function noticesOf(
   if (standIns.length > 0) {
     const pairs = standIns.map((face) => `${face.wanted}→${face.used}`).join('，');
     notices.push(`本机没有公文标准字体，已代用：${pairs}。安装标准字体后重印即可换用。`);
+    if (faces.some((face) => !face.isSameStyle)) {
+      notices.push(
+        '正文的仿宋以楷体代用。取得仿宋：npm run kaoheng -- fonts，办法见 docs/printing.md。',
+      );
+    }
   }
   if (!running.facts.sandbox) {
     const why = process.getuid?.() === 0 ? '以 root 运行' : '本机不支持';

@@ -1,24 +1,22 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { FACES } from '../fonts/faces.js';
+import { FACES, familyName } from '../fonts/faces.js';
+import type { FontShelf } from '../fonts/font-shelf.js';
 import type { PrivateCache } from './private-cache.js';
 
-/** What our small font calls itself. */
-const SYSTEM_FAMILY = 'LXGW WenKai Light';
-
 /**
- * The browser's own list of fonts, for the child process only. It holds one small font of ours,
- * because Chromium prints an EMPTY page, without a word, when there is no font at all; and the
+ * The browser's own list of fonts, for the child process only. It holds our fonts, so that pages
+ * need not bring them (with none at all Chromium prints an EMPTY page, without a word), and the
  * official faces if the machine has them. Every other font of the machine is left out, so that a
  * document looks the same everywhere.
  *
- * @param systemFolder the folder with our small font
+ * @param shelf our fonts
  * @param home the user's own folder, for fonts installed without an administrator
  * @returns the path for FONTCONFIG_FILE
  */
 export async function keepFontConfig(
   cache: PrivateCache,
-  systemFolder: string,
+  shelf: FontShelf,
   home: string | undefined,
 ): Promise<string> {
   const folders = [
@@ -26,14 +24,14 @@ export async function keepFontConfig(
     '/usr/local/share/fonts',
     ...(home === undefined ? [] : [join(home, '.local/share/fonts'), join(home, '.fonts')]),
   ];
-  const official = FACES.flatMap((face) => face.local);
+  const families = [...[...shelf.cuts].map(familyName), ...FACES.flatMap((face) => face.local)];
   const text = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-${[systemFolder, ...folders].map((folder) => `<dir>${xml(folder)}</dir>`).join('\n')}
+${[shelf.folder, ...folders].map((folder) => `<dir>${xml(folder)}</dir>`).join('\n')}
 <cachedir>${xml(join(cache.directory, 'fontconfig'))}</cachedir>
 <selectfont>
-${[SYSTEM_FAMILY, ...official].map((name) => `<acceptfont>${pattern('family', `<string>${xml(name)}</string>`)}</acceptfont>`).join('\n')}
+${families.map((name) => `<acceptfont>${pattern('family', `<string>${xml(name)}</string>`)}</acceptfont>`).join('\n')}
 ${['true', 'false'].map((is) => `<rejectfont>${pattern('scalable', `<bool>${is}</bool>`)}</rejectfont>`).join('\n')}
 </selectfont>
 </fontconfig>

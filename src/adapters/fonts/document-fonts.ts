@@ -1,119 +1,153 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type { PrintFault } from '../../ports/document-renderer.js';
 import type { PrivateCache } from '../chromium/private-cache.js';
-import { readCoverage } from './coverage.js';
-import { FACES, familyName, type Face } from './faces.js';
+import type { CutId } from './cuts.js';
+import { FACES, familyName, fontVariables } from './faces.js';
+import { openFontShelf, type FontShelf } from './font-shelf.js';
+import { readSfnt, type Sfnt } from './sfnt.js';
 
-/** The fonts of one document, cut down to its characters. */
+/** What a page needs for its fonts. */
 export interface FontSheet {
-  /** `@font-face` rules with the fonts inside them, and the variables `--font-<id>`. */
+  /** The variables `--font-…`, before them the fonts themselves where the sheet brings them. */
   readonly css: string;
   /** Characters that no font has; they print as a box. */
   readonly missing: readonly string[];
+  /**
+   * Hidden text for the page, with a character of each font that the sheet brings: a font that only
+   * a page margin uses would be asked for when the page is already being printed.
+   */
+  readonly warmUp: string;
 }
 
-/** Printed by style sheets, or by a machine's own words: always in the fonts. */
+/** Printed by style sheets, or by a machine's own words: always in the fonts that a sheet brings. */
 const ALWAYS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('') +
   '　、。，；：？！（）《》〔〕“”‘’—…·－–−×〇一二三四五六七八九十百年月日第页共';
 
-/** Many documents in a row say nearly the same; a sheet is a megabyte. */
+/** Many documents in a row say nearly the same; a sheet that brings its fonts is a megabyte. */
 const KEPT_SHEETS = 8;
 
-/** Makes the fonts of documents; reads nothing before the first one. */
+/** The fonts of documents; reads nothing before the first one. */
 export class DocumentFonts {
   readonly #cache: PrivateCache;
-  readonly #files = new Map<string, Promise<Uint8Array>>();
-  readonly #coverage = new Map<Face['id'], (codePoint: number) => boolean>();
+  #shelf: Promise<Result<FontShelf, PrintFault>> | null = null;
+  readonly #files = new Map<CutId, Promise<OpenFont>>();
   readonly #sheets = new Map<string, Promise<Result<FontSheet, PrintFault>>>();
 
   constructor(cache: PrivateCache) {
     this.#cache = cache;
   }
 
-  /** The fonts for these texts. */
-  sheetFor(texts: readonly string[]): Promise<Result<FontSheet, PrintFault>> {
+  /** The folder of fonts that the browser is started with. */
+  shelf(): Promise<Result<FontShelf, PrintFault>> {
+    this.#shelf ??= openShelf(this.#cache).then((shelf) => {
+      if (!shelf.ok) this.#shelf = null;
+      return shelf;
+    });
+    return this.#shelf;
+  }
+
+  /**
+   * For a browser that has the shelf: names alone, the same for every document. So a document's
+   * bytes do not depend on what is printed with it, and no font is made or sent for it.
+   */
+  async sheetFor(texts: readonly string[]): Promise<Result<FontSheet, PrintFault>> {
+    const shelf = await this.shelf();
+    if (!shelf.ok) return shelf;
+    const missing = missingFrom(shelf.value, charactersOf(texts));
+    return success({ css: fontVariables(shelf.value.cuts), missing, warmUp: '' });
+  }
+
+  /** For a page that is to stand alone: the fonts are in it, cut down to its characters. */
+  async inlineSheetFor(texts: readonly string[]): Promise<Result<FontSheet, PrintFault>> {
     const characters = charactersOf([ALWAYS, ...texts]);
     const kept = this.#sheets.get(characters);
     if (kept !== undefined) return kept;
-    const made = this.#makeSheet(characters);
+    const made = this.#makeInline(characters);
     this.#sheets.set(characters, made);
     const oldest = this.#sheets.keys().next();
     if (this.#sheets.size > KEPT_SHEETS && oldest.done !== true) this.#sheets.delete(oldest.value);
     return made;
   }
 
-  /** A small font file for the browser's own list: with none at all it prints nothing. */
-  async systemFont(): Promise<Result<string, PrintFault>> {
-    const face = FACES.find((each) => each.id === 'body');
-    if (face === undefined) throw new Error('no body face');
-    try {
-      return success(
-        await this.#cache.keep(`system-fonts/${face.file}-${versionOf(face)}.ttf`, async () =>
-          this.#subset(await this.#sfnt(face), ALWAYS),
-        ),
-      );
-    } catch (error) {
-      return missingFont(face, error);
-    }
-  }
-
-  async #makeSheet(characters: string): Promise<Result<FontSheet, PrintFault>> {
+  async #makeInline(characters: string): Promise<Result<FontSheet, PrintFault>> {
+    const shelf = await this.shelf();
+    if (!shelf.ok) return shelf;
     const rules: string[] = [];
-    const variables: string[] = [];
-    const covers: ((codePoint: number) => boolean)[] = [];
-    for (const face of FACES) {
-      let whole: Uint8Array;
-      try {
-        whole = await this.#sfnt(face);
-      } catch (error) {
-        return missingFont(face, error);
-      }
-      const has = this.#coverage.get(face.id) ?? readCoverage(whole);
-      this.#coverage.set(face.id, has);
-      covers.push(has);
-      const own = [...characters].filter((c) => has(c.codePointAt(0) ?? 0)).join('');
-      const subset = await this.#subset(whole, own);
+    const samples: string[] = [];
+    for (const [cut, own] of await this.#share(shelf.value, characters)) {
+      const { bytes } = await this.#open(shelf.value, cut);
+      const subset = await subsetOf(bytes, own);
       const url = `data:font/ttf;base64,${Buffer.from(subset).toString('base64')}`;
-      rules.push(`@font-face{font-family:"${familyName(face.id)}";src:url(${url})}`);
-      variables.push(`--font-${face.id}:${familyList(face)};`);
+      rules.push(`@font-face{font-family:"${familyName(cut)}";src:url(${url})}\n`);
+      const sample = /[\p{L}\p{N}]/u.exec(own)?.[0] ?? '';
+      samples.push(`<span style="font-family:'${familyName(cut)}'">${sample}</span>`);
     }
-    const missing = [...characters].filter(
-      (c) => isVisible(c) && !covers.some((has) => has(c.codePointAt(0) ?? 0)),
-    );
-    return success({ css: `${rules.join('\n')}\n:root{${variables.join('')}}\n`, missing });
-  }
-
-  /** The whole font, decompressed once and kept. */
-  async #sfnt(face: Face): Promise<Uint8Array> {
-    const name = `fonts/${face.file}-${versionOf(face)}.ttf`;
-    let reading = this.#files.get(name);
-    if (reading === undefined) {
-      reading = this.#cache
-        .keep(name, async () => {
-          const { default: wawoff2 } = await import('wawoff2');
-          return wawoff2.decompress(
-            await readFile(resolve(`${face.package}/files/${face.file}.woff2`)),
-          );
-        })
-        .then((path) => readFile(path));
-      this.#files.set(name, reading);
-      reading.catch(() => this.#files.delete(name));
-    }
-    return reading;
-  }
-
-  async #subset(whole: Uint8Array, characters: string): Promise<Uint8Array> {
-    const { default: subsetFont } = await import('subset-font');
-    // No layout features: official documents are set on a grid, without ligatures and kerning.
-    return subsetFont(Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength), characters, {
-      targetFormat: 'sfnt',
-      keepFeatures: [],
+    return success({
+      css: `${rules.join('')}${fontVariables(shelf.value.cuts)}`,
+      missing: missingFrom(shelf.value, characters),
+      warmUp: `<div aria-hidden="true" style="position:absolute;visibility:hidden">${samples.join('')}</div>`,
     });
   }
+
+  /** Which characters each font has to print: in every face, those that stand before it lack. */
+  async #share(shelf: FontShelf, characters: string): Promise<ReadonlyMap<CutId, string>> {
+    const shares = new Map<CutId, Set<string>>();
+    for (const { chain, latin } of FACES) {
+      for (const first of latin === null ? [null] : [latin.half, latin.natural]) {
+        let left = [...characters];
+        for (const cut of [...(first === null ? [] : [first]), ...chain]) {
+          if (!shelf.cuts.has(cut)) continue;
+          const { font } = await this.#open(shelf, cut);
+          const has = (c: string): boolean => font.cmap.has(c.codePointAt(0) ?? 0);
+          const share = shares.get(cut) ?? new Set();
+          for (const c of left.filter(has)) share.add(c);
+          if (share.size > 0) shares.set(cut, share);
+          left = left.filter((c) => !has(c));
+        }
+      }
+    }
+    return new Map([...shares].map(([cut, share]) => [cut, [...share].sort().join('')]));
+  }
+
+  #open(shelf: FontShelf, cut: CutId): Promise<OpenFont> {
+    let opening = this.#files.get(cut);
+    if (opening === undefined) {
+      opening = readFile(join(shelf.folder, `${cut}.ttf`)).then((bytes) => ({
+        bytes,
+        font: readSfnt(bytes),
+      }));
+      this.#files.set(cut, opening);
+      opening.catch(() => this.#files.delete(cut));
+    }
+    return opening;
+  }
+}
+
+interface OpenFont {
+  readonly bytes: Buffer;
+  readonly font: Sfnt;
+}
+
+async function openShelf(cache: PrivateCache): Promise<Result<FontShelf, PrintFault>> {
+  try {
+    return success(await openFontShelf(cache));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const font = /@fontsource\/[\w-]+/.exec(detail)?.[0] ?? '打印字体';
+    return failure({ code: 'missing-font', facts: { font, detail } });
+  }
+}
+
+async function subsetOf(whole: Buffer, characters: string): Promise<Uint8Array> {
+  const { default: subsetFont } = await import('subset-font');
+  return subsetFont(whole, characters, { targetFormat: 'sfnt', keepFeatures: [] });
+}
+
+function missingFrom(shelf: FontShelf, characters: string): string[] {
+  return [...characters].filter((c) => isVisible(c) && !shelf.covers(c.codePointAt(0) ?? 0));
 }
 
 /** Every character once, in order of code point, so that equal sets are equal texts. */
@@ -130,33 +164,4 @@ function charactersOf(texts: readonly string[]): string {
 /** Whether a character leaves ink: not a blank, a control, a bidi mark or a joiner. */
 function isVisible(character: string): boolean {
   return !/^[\p{White_Space}\p{C}\p{Variation_Selector}]$/u.test(character);
-}
-
-function familyList(face: Face): string {
-  const chain: string[] = [...face.local, familyName(face.id)];
-  let next = face.fallback;
-  while (next !== null) {
-    const id: Face['id'] = next;
-    chain.push(familyName(id));
-    next = FACES.find((each) => each.id === id)?.fallback ?? null;
-  }
-  return chain.map((name) => `"${name}"`).join(',');
-}
-
-const resolve = (name: string): string => createRequire(import.meta.url).resolve(name);
-
-function versionOf(face: Face): string {
-  const file = resolve(`${face.package}/files/${face.file}.woff2`);
-  const manifest = createRequire(import.meta.url)(`${dirname(dirname(file))}/package.json`) as {
-    version: string;
-  };
-  return manifest.version;
-}
-
-function missingFont(face: Face, error: unknown): Result<never, PrintFault> {
-  const detail = error instanceof Error ? error.message : String(error);
-  return failure({
-    code: 'missing-font',
-    facts: { font: `${face.standIn}（${face.package}）`, detail },
-  });
 }

@@ -1,9 +1,4 @@
-/** The packages bring no types of their own. */
-declare module 'wawoff2' {
-  const wawoff2: { decompress(woff2: Uint8Array): Promise<Uint8Array> };
-  export default wawoff2;
-}
-
+/** The package brings no types of its own. */
 declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,

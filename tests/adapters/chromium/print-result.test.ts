@@ -234,12 +234,10 @@ describe('the browser', () => {
     'takes the standard font where the user has installed it, and says so',
     async () => {
       const home = mkdtempSync(join(tmpdir(), 'kaoheng-test-'));
-      const cache = join(home, 'cache');
-      const first = newPrinter({ ...process.env, KAOHENG_CACHE: cache });
-      await print(first, 'result-notice', FOOD);
-      const whole = readdirSync(join(cache, 'fonts')).find((name) => name.includes('300')) ?? '';
+      const { cacheDirectory: cache } = await newPrinter().inspect();
+      const shelf = readdirSync(cache).find((name) => name.startsWith('shelf-')) ?? '';
       mkdirSync(join(home, '.fonts'));
-      const font = renameFont(readFileSync(join(cache, 'fonts', whole)), '仿宋_GB2312');
+      const font = renameFont(readFileSync(join(cache, shelf, 'light.ttf')), '仿宋_GB2312');
       writeFileSync(join(home, '.fonts', 'fangsong.ttf'), font);
       const printer = newPrinter({ ...process.env, HOME: home, KAOHENG_CACHE: cache });
       const { notices } = await print(printer, 'result-notice', FOOD);
@@ -248,6 +246,9 @@ describe('the browser', () => {
         wanted: '仿宋',
         used: '仿宋_GB2312',
         isStandIn: false,
+        isSameStyle: true,
+        digits: 'Tinos',
+        rare: ['霞鹜文楷(细)'],
       });
       expect(notices.join('')).not.toContain('仿宋→');
       rmSync(home, { recursive: true });
