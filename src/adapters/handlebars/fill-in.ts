@@ -4,6 +4,7 @@ import type {
   PrintOptions,
   TemplateManifest,
 } from '../../ports/template-source.js';
+import { runMark } from '../qr/qr-svg.js';
 import type { CompiledTemplate } from './compile-template.js';
 
 /** Fills a template once for each model; the documents follow one another. */
@@ -33,7 +34,7 @@ export function fillIn(
     manifest: template.manifest,
     title,
     body: articles(template.manifest, options, documents),
-    css: `${template.css}\n:root{${root}}\n`,
+    css: `${template.css}\n:root{${root}--run-mark:${runMark(first.runHash)};}\n`,
     facts: {
       author: first.paper.issuer,
       set: { id: first.set.id, version: first.set.version, title: first.set.title },
