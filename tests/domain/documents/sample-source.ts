@@ -1,6 +1,9 @@
 import { loadDocumentSource } from '../../../src/app/print-documents.js';
+import { sha256 } from '../../../src/adapters/files/sha256.js';
 import type { DocumentSource } from '../../../src/domain/documents/document-source.js';
 import { NO_RECORDS } from '../../../src/domain/documents/index.js';
+import type { YearData } from '../../../src/domain/metrics/index.js';
+import { scoreYear } from '../../../src/domain/scoring/index.js';
 import { PORTS } from '../preview/sample-year.js';
 
 /** A set of indicators/ with its sample year, its findings and its sample 文书记录. */
@@ -22,4 +25,9 @@ export async function sampleSource(id = 'qinghai-2015'): Promise<DocumentSource>
 /** The same year with nothing recorded: every form is a blank one. */
 export function withoutRecords(source: DocumentSource): DocumentSource {
   return { ...source, records: NO_RECORDS };
+}
+
+/** The same year with other data, scored again. */
+export function withData(source: DocumentSource, data: YearData): DocumentSource {
+  return { ...source, data, run: scoreYear(source.set, data, sha256) };
 }
