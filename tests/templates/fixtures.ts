@@ -101,6 +101,7 @@ const PAPER: PaperPart = {
   printer: '',
   printedOn: null,
   contact: '',
+  approval: '',
   isExample: false,
 };
 
@@ -111,6 +112,8 @@ export const FOOD: Result = {
     version: '1.0.0',
     title: '青海省市州食品安全监督抽检合格率排名',
     subject: '市州食品安全监督抽检合格率',
+    activity: '市州食品安全监督抽检合格率考核',
+    matter: '食品安全监督抽检合格率考核',
     year: '2024',
     yearText: '2024年度',
     windowText: '2024年1月1日至2024年12月31日',
@@ -136,7 +139,12 @@ export const FOOD: Result = {
   hasGrades: false,
   hasGroups: false,
   requirements: [],
-  attachments: ['计分与排名说明'],
+  organiser: '',
+  steps: [],
+  gradeRules: [],
+  downgrades: [],
+  unranked: [],
+  attachments: ['考核得分和名次表', '计分与排名说明'],
   regions: foodRegions,
   region: null,
   grades: [],
@@ -300,9 +308,14 @@ const exampleRegions = NAMES.map((name, index): RegionResultPart => {
   });
 
 const exampleGrades = ['A', 'B', 'C', 'D'].map((id) => {
-  const names = exampleRegions.filter((region) => region.grade === id).map(({ name }) => name);
-  const isEmpty = names.length === 0;
-  return { id, label: `${id}级`, names: names.join('、'), isEmpty, count: names.length };
+  const members = exampleRegions
+    .filter((region) => region.grade === id)
+    .map((region) => ({ id: region.id, name: region.name }));
+  const names = members.map(({ name }) => name).join('、');
+  return {
+    ...{ id, label: `${id}级`, names, members },
+    ...{ isEmpty: members.length === 0, count: members.length },
+  };
 });
 
 /** Invented: eight regions, five blocks, 22 indicators, grades, groups, vetoes, a missing value. */
@@ -313,6 +326,8 @@ export const EXAMPLE: Result = {
     id: 'example-2014-2015',
     title: '青海省市州人民政府质量工作考核',
     subject: '市州人民政府质量工作考核',
+    activity: '市州人民政府质量工作考核',
+    matter: '质量工作考核',
     year: '2014—2015',
     yearText: '2014—2015年度',
     windowText: '2014年7月1日至2015年6月30日',
@@ -350,13 +365,34 @@ export const EXAMPLE: Result = {
     label,
     regions: exampleRegions
       .filter((region) => region.groupLabel === label)
-      .map(({ groupRank, name, score, grade }) => ({ rank: groupRank, name, score, grade })),
+      .map(({ id, groupRank, name, score, grade }) => ({
+        id,
+        rank: groupRank,
+        name,
+        score,
+        grade,
+      })),
   })),
   consequences: [
-    { text: '对考核等级为A级的，由省人民政府通报表扬', names: exampleGrades[0]?.names ?? '' },
-    { text: '名次列后三位的，一个月内向省人民政府提交整改报告', names: '示例州戊、示例州己' },
-    { text: '考核等级为D级的，由省人民政府约谈主要负责人', names: '' },
+    {
+      text: '对考核等级为A级的，由省人民政府通报表扬',
+      names: exampleGrades[0]?.names ?? '',
+      members: exampleGrades[0]?.members ?? [],
+      isForAll: false,
+    },
+    {
+      text: '考核等级为D级的，由省人民政府约谈主要负责人',
+      ...{ names: '', members: [], isForAll: false },
+    },
   ],
+  steps: ['自我评价', '实地核查', '综合评价'],
+  gradeRules: ['90分及以上为A级', '80分及以上、不满90分为B级'],
+  downgrades: exampleRegions
+    .filter((region) => region.isDowngraded)
+    .map((region) => ({
+      ...{ id: region.id, name: region.name, reason: region.vetoes.join('、') },
+      ...{ before: region.gradeBeforeVeto, after: region.grade },
+    })),
   findings: [
     {
       level: 'error',

@@ -1,12 +1,6 @@
 import type { DocumentKind } from '../document-kind.js';
-import { methodSentences } from '../method-sentences.js';
 import { describeBase } from '../parts/describe-base.js';
-import { describeResults } from '../parts/describe-results.js';
-import {
-  describeConsequences,
-  describeGrades,
-  describeGroups,
-} from '../parts/describe-verdicts.js';
+import { describeNotice } from '../parts/describe-notice.js';
 import { resultNoticeSchema, type ResultNotice } from './result-notice.schema.js';
 
 /**
@@ -20,20 +14,13 @@ export const resultNotice: DocumentKind<ResultNotice> = {
   direction: 'downward',
   schema: resultNoticeSchema,
   build(source) {
-    const { set, run, records, findings } = source;
-    const regions = describeResults(set, run);
+    const notice = describeNotice(source);
     return {
       ...describeBase(source, resultNotice),
-      showsScores: records.notice.show === 'scores',
-      regions,
-      regionCount: regions.length,
-      grades: describeGrades(set, run, regions, records.notice.order),
-      groups: describeGroups(set, run, regions),
-      consequences: describeConsequences(set, run, regions),
-      requirements: records.notice.requirements,
-      findings,
-      method: methodSentences(set, run),
-      attachments: ['计分与排名说明'],
+      ...notice,
+      attachments: notice.showsScores
+        ? ['考核得分和名次表', '计分与排名说明']
+        : ['计分与等级确定说明'],
     };
   },
 };

@@ -2,7 +2,7 @@ import type { IndicatorSet } from '../../indicators/index.js';
 import type { Run } from '../../scoring/index.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentKind } from '../document-kind.js';
-import type { DocumentModel, RegionPart, SetPart } from '../document-model.schema.js';
+import type { DocumentModel, PaperPart, RegionPart, SetPart } from '../document-model.schema.js';
 import type { DocumentSource } from '../document-source.js';
 import { describePaper } from './describe-paper.js';
 
@@ -13,11 +13,16 @@ const STATUS_TEXTS: Readonly<Record<IndicatorSet['status'], string>> = {
   superseded: '已废止',
 };
 
-/** What every document says of its set, its run, its paper and its region. */
+/**
+ * What every document says of its set, its run, its paper and its region.
+ *
+ * @param own what the document itself decides of its paper, such as a letter's addressee
+ */
 export function describeBase(
   source: DocumentSource,
   kind: Pick<DocumentKind, 'id' | 'direction'>,
   region?: string,
+  own: Partial<PaperPart> = {},
 ): DocumentModel {
   const { set, run } = source;
   return {
@@ -26,7 +31,7 @@ export function describeBase(
     runHash: run.runHash,
     periodText: run.plan.period,
     fullPoints: set.fullPoints,
-    paper: describePaper(source, kind),
+    paper: describePaper(source, kind, region, own),
     region: region === undefined ? null : describeRegion(set, region),
   };
 }
@@ -42,6 +47,8 @@ export function describeSet(
     version: set.version,
     title: set.title,
     subject: set.subject,
+    activity: activityOf(set.subject),
+    matter: activityOf(set.subject).replace(ASSESSED, ''),
     year: set.year,
     yearText: yearText(set),
     windowText: `${chineseDate(set.window.from)}至${chineseDate(set.window.to)}`,
@@ -72,16 +79,27 @@ export function describeRegion(set: IndicatorSet, id: string): RegionPart {
     code: region.code ?? '',
     name: region.name,
     government: governmentOf(region.name),
+    place: /[市州县区旗盟]$/u.exec(region.name)?.[0] ?? '地',
   };
 }
 
 /**
- * The government of a place.
+ * The government of a place; a development zone has a 管理委员会 instead.
  *
  * @example governmentOf('西宁市') // '西宁市人民政府'
  */
 export function governmentOf(name: string): string {
+  if (/(开发区|园区|高新区)$/u.test(name)) return `${name}管理委员会`;
   return /[市州区县旗盟]$/u.test(name) ? `${name}人民政府` : name;
+}
+
+/** Who is assessed, at the beginning of an assessment's name; a letter to one of them leaves it out. */
+const ASSESSED =
+  /^(市（州）|市州|设区市|县（区）|县（市、区）|县区|区县|市|县)(人民政府)?(?=.{4})/u;
+
+/** What is carried out: a subject that names a thing alone, such as a pass rate, is put as 考核. */
+function activityOf(subject: string): string {
+  return subject.endsWith('考核') ? subject : `${subject}考核`;
 }
 
 /** A window from July to June belongs to two calendar years, and its documents say both. */

@@ -1,6 +1,12 @@
 import type { IndicatorSet } from '../../indicators/index.js';
 import type { Run } from '../../scoring/index.js';
-import type { ConsequencePart, GradePart, GroupPart, RegionResultPart } from './result.schema.js';
+import type {
+  ConsequencePart,
+  GradePart,
+  GroupPart,
+  MemberPart,
+  RegionResultPart,
+} from './result.schema.js';
 
 type Regions = readonly RegionResultPart[];
 
@@ -18,13 +24,14 @@ export function describeGrades(
   const gradeOf = new Map(run.regions.map((result) => [result.id, result.grade]));
   const ordered = order === 'rank' ? regions : byCode(regions);
   return set.grading.grades.map((grade) => {
-    const names = ordered.filter(({ id }) => gradeOf.get(id) === grade.id).map(({ name }) => name);
+    const members = ordered.filter(({ id }) => gradeOf.get(id) === grade.id).map(asMember);
     return {
       id: grade.id,
       label: grade.label,
-      names: names.length === 0 ? '无' : names.join('、'),
-      isEmpty: names.length === 0,
-      count: names.length,
+      names: members.length === 0 ? '无' : members.map(({ name }) => name).join('、'),
+      members,
+      isEmpty: members.length === 0,
+      count: members.length,
     };
   });
 }
@@ -50,7 +57,13 @@ export function describeGroups(
     label,
     regions: regions
       .filter((region) => groupOf.get(region.id) === id)
-      .map(({ groupRank, name, score, grade }) => ({ rank: groupRank, name, score, grade })),
+      .map(({ id, groupRank, name, score, grade }) => ({
+        id,
+        rank: groupRank,
+        name,
+        score,
+        grade,
+      })),
   }));
 }
 
@@ -60,13 +73,21 @@ export function describeConsequences(
   run: Run,
   regions: Regions,
 ): readonly ConsequencePart[] {
-  return set.consequences.map(({ id, text }) => ({
-    text,
-    names: regions
+  return set.consequences.map(({ id, text }) => {
+    const members = regions
       .filter((region) =>
         run.regions.some((one) => one.id === region.id && one.consequences.includes(id)),
       )
-      .map((region) => region.name)
-      .join('、'),
-  }));
+      .map(asMember);
+    return {
+      text,
+      names: members.map(({ name }) => name).join('、'),
+      members,
+      isForAll: members.length === regions.length,
+    };
+  });
+}
+
+function asMember({ id, name }: RegionResultPart): MemberPart {
+  return { id, name };
 }

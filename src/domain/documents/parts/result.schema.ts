@@ -50,12 +50,16 @@ export const regionResultPart = fields(
   '一个被考核单位的结果',
 );
 
+/** A name in a list. */
+export const memberPart = fields({ id: printed('代号'), name: printed('名称') }, '一个单位');
+
 /** 等级名单. */
 export const gradePart = fields(
   {
     id: printed('等级'),
     label: printed('名称，如 A级'),
     names: printed('单位名单，用顿号隔开；没有时为 无'),
+    members: list(memberPart, '单位'),
     isEmpty: flag('没有单位'),
     count: z.number().describe('个数'),
   },
@@ -70,6 +74,7 @@ export const groupPart = fields(
     regions: list(
       fields(
         {
+          id: printed('代号'),
           rank: printed('组内名次'),
           name: printed('名称'),
           score: printed('总分'),
@@ -105,12 +110,18 @@ export const columnPart = fields(
 );
 
 export const consequencePart = fields(
-  { text: printed('结果运用'), names: printed('单位名单；没有时为空') },
+  {
+    text: printed('结果运用'),
+    names: printed('单位名单；没有时为空'),
+    members: list(memberPart, '适用的单位'),
+    isForAll: flag('适用于全部单位'),
+  },
   '一条结果运用',
 );
 
 export type IndicatorPart = z.infer<typeof indicatorPart>;
 export type RegionResultPart = z.infer<typeof regionResultPart>;
+export type MemberPart = z.infer<typeof memberPart>;
 export type GradePart = z.infer<typeof gradePart>;
 export type GroupPart = z.infer<typeof groupPart>;
 export type FindingPart = z.infer<typeof findingPart>;

@@ -51,8 +51,11 @@ function findUnknownNames(
     if (paper.from !== undefined) {
       report('record-unknown-office', ['papers', kind, 'from'], paper.from, offices);
     }
+    for (const region of Object.keys(paper.numbers)) {
+      report('record-unknown-region', ['papers', kind, 'numbers', region], region, regions);
+    }
   }
-  for (const part of ['targetFilings', 'selfReports'] as const) {
+  for (const part of ['targetFilings', 'selfReports', 'rectificationReports'] as const) {
     for (const region of Object.keys(records[part])) {
       report('record-unknown-region', [part, region], region, regions);
     }

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { dateSchema, idSchema, textSchema } from '../../indicators/scalars.schema.js';
 import { admonitionTalkRecord } from './admonition-talks.schema.js';
 import { appealRecord } from './appeals.schema.js';
+import { feedbackRecord } from './feedback.schema.js';
+import { rectificationReportRecord } from './rectification-reports.schema.js';
 import { rectificationRecord } from './rectifications.schema.js';
 import { schemeRecord } from './scheme.schema.js';
 import { selfReportRecord } from './self-reports.schema.js';
@@ -32,6 +34,10 @@ const officeRecord = z.strictObject({
 const paperRecord = z.strictObject({
   from: idSchema.optional().describe('发文机关，offices 中的代号'),
   number: textSchema.optional().describe('发文字号，如 青质联办函〔2015〕12号'),
+  numbers: z
+    .record(idSchema, textSchema)
+    .default({})
+    .describe('一地一文的发文字号，键为地区，先于 number'),
   date: dateSchema.optional().describe('成文日期'),
   to: textSchema.optional().describe('主送机关'),
   approved: z
@@ -82,6 +88,11 @@ export const recordsSchema = z.strictObject({
   siteVisits: z.array(siteVisitRecord).default([]).describe('实地核查'),
   appeals: z.array(appealRecord).default([]).describe('复核申请和复核意见'),
   rectifications: z.array(rectificationRecord).default([]).describe('整改事项'),
+  feedback: feedbackRecord.prefault({}).describe('反馈意见'),
+  rectificationReports: z
+    .record(idSchema, rectificationReportRecord)
+    .default({})
+    .describe('整改报告，键为地区'),
   talks: z.array(admonitionTalkRecord).default([]).describe('约谈'),
   ruleChanges: z.array(ruleChangeRecord).default([]).describe('规则变更'),
 });

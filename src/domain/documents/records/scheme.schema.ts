@@ -3,6 +3,7 @@ import { textSchema } from '../../indicators/scalars.schema.js';
 
 /** 开展年度考核的安排. */
 export const schemeRecord = z.strictObject({
+  organiser: textSchema.optional().describe('组织实施考核的机构，如 省质量工作联席会议'),
   steps: z
     .array(
       z.strictObject({

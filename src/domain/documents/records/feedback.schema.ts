@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { dateSchema, textSchema } from '../../indicators/scalars.schema.js';
+
+/** 反馈意见函: what every prefecture is asked to do with it. */
+export const feedbackRecord = z.strictObject({
+  reportBy: dateSchema.optional().describe('报送整改报告的时限'),
+  requirements: z.array(textSchema).default([]).describe('整改要求，对各地区都一样'),
+});
