@@ -191,7 +191,8 @@ function markFaults(
   { form, runHash, marksEverywhere = false }: Expected,
   annexed: boolean,
 ): string[] {
-  const below = lines.filter((line) => line.y > STANDARD.top + STANDARD.areaHeight);
+  const foot = STANDARD.top + STANDARD.areaHeight;
+  const below = lines.filter((line) => line.glyphs.every((glyph) => glyph.y > foot));
   const isMarked = textOf(below).includes(runHash);
   const isOwnPage = form === 'letter' || (form === 'official' && !annexed);
   if (isOwnPage && !marksEverywhere) return isMarked ? ['公文正文页印了校验标记'] : [];
