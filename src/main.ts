@@ -87,6 +87,8 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
     terminal,
     version: packageJson.version,
     starter: join(ROOT, 'indicators', '_starter'),
+    loadFontBringer: async () =>
+      (await import('./adapters/fonts/fang-song.js')).createFontBringer(),
     startServer: async (address) => (await loadServer(ports, sources, terminal))(address),
   };
   try {

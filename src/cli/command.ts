@@ -1,4 +1,5 @@
 import type { WorkbookPorts } from '../app/ports.js';
+import type { FontBringer } from '../ports/font-bringer.js';
 import type { StartServer } from '../ports/http-server.js';
 import type { Terminal } from './terminal.js';
 
@@ -11,4 +12,6 @@ export interface Context {
   readonly starter: string;
   /** Loaded when it is called. */
   readonly startServer: StartServer;
+  /** Loaded when a font is to be brought. */
+  readonly loadFontBringer: () => Promise<FontBringer>;
 }

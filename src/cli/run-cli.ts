@@ -225,6 +225,14 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     .action(async (options: ServeOptions) => {
       done(await (await import('./commands/serve.js')).serve(context, options));
     });
+  command('fonts', '取得仿宋：从 Debian 软件包，或用本机已有的字体文件', [
+    'fonts',
+    'fonts ~/fonts/simfang.ttf',
+  ])
+    .argument('[文件]', '仿宋字体（.ttf 或 .otf）；不写则从 Debian 的软件包取 FandolFang')
+    .action(async (file: string | undefined) => {
+      done(await (await import('./commands/fonts.js')).fonts(context, file));
+    });
   command('doctor', '检查本机：Node、浏览器、字体', ['doctor']).action(async () => {
     done(await (await import('./commands/doctor.js')).doctor(context));
   });

@@ -49,7 +49,7 @@ function factsOf(face: Face, local: string | undefined, shelf: FontShelf): FaceF
   const chain = face.chain.filter((cut) => shelf.cuts.has(cut));
   const titles = [...new Set(chain.map((cut) => titleOf(cut, shelf)))];
   const first = titles[0] ?? '';
-  const rare = local === undefined && titles.length > 1 ? titles.slice(1) : titles;
+  const rare = local === undefined ? titles.slice(1) : titles;
   return {
     wanted: face.wanted,
     used: local ?? first,

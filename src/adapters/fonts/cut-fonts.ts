@@ -6,6 +6,7 @@ import {
   takeHalf,
   takeNatural,
 } from './cells.js';
+import { CHINESE } from './chinese-characters.js';
 import { CUTS, type Cut, type CutId, type NpmFont } from './cuts.js';
 import { familyName } from './faces.js';
 import { readBold, readFont, readSlices } from './npm-font.js';
@@ -25,7 +26,6 @@ export async function cutFonts(
   fangSong: Uint8Array | null,
   keep: (id: CutId, font: Uint8Array) => Promise<unknown>,
 ): Promise<CutFonts> {
-  const repertoire = chineseCharacters();
   const made = new Map<CutId, ReadonlySet<number>>();
   const put = async (id: CutId, glyphs: readonly Glyph[], title: Title): Promise<void> => {
     const box = drawBox(title.unitsPerEm);
@@ -36,7 +36,7 @@ export async function cutFonts(
   for (const font of new Set(Object.values(CUTS).map((cut) => cut.font))) {
     const whole = await readFont(font);
     for (const [id, cut] of cutsOf(font)) {
-      const glyphs = await takeFor(cut, whole, repertoire, bothOf(made));
+      const glyphs = await takeFor(cut, whole, bothOf(made));
       const unitsPerEm = cut.take === 'half' ? HALF_UNITS_PER_EM : whole.unitsPerEm;
       const postScript = `${font.postScript}${SUFFIXES[cut.take]}`;
       await put(id, glyphs, { unitsPerEm, postScript, copyright: whole.name(0) ?? '' });
@@ -47,7 +47,7 @@ export async function cutFonts(
     const font = readSfnt(fangSong);
     fang = font.name(4) ?? font.name(6) ?? '仿宋';
     const postScript = (font.name(6) ?? 'FangSong').replace(/[^\w-]/g, '');
-    await put('fang', takeFull(font, font.cmap.keys(), repertoire.symbols), {
+    await put('fang', takeFull(font, font.cmap.keys(), CHINESE.symbols), {
       unitsPerEm: font.unitsPerEm,
       postScript,
       copyright: font.name(0) ?? '',
@@ -77,39 +77,34 @@ function cutsOf(font: NpmFont): (readonly [CutId, Cut])[] {
 }
 
 /** Which glyphs a cut has. */
-async function takeFor(
-  cut: Cut,
-  whole: Sfnt,
-  repertoire: Repertoire,
-  had: ReadonlySet<number>,
-): Promise<readonly Glyph[]> {
+async function takeFor(cut: Cut, whole: Sfnt, had: ReadonlySet<number>): Promise<readonly Glyph[]> {
   const codes = [...whole.cmap.keys()];
   // The main file of a sliced font holds the common characters already.
-  const isCommon = (code: number): boolean => cut.font.isSliced || repertoire.common.has(code);
+  const isCommon = (code: number): boolean => cut.font.isSliced || CHINESE.common.has(code);
   switch (cut.take) {
     case 'half':
       return takeHalf(whole, await readBold(cut.font));
     case 'latin':
       return takeNatural(whole, codesOf(HALF_CHARACTERS));
     case 'common':
-      return takeFull(whole, codes.filter(isCommon), repertoire.symbols);
+      return takeFull(whole, codes.filter(isCommon), CHINESE.symbols);
     case 'gaps':
       return takeFull(
         whole,
         codes.filter((code) => !had.has(code)),
-        repertoire.symbols,
+        CHINESE.symbols,
       );
     case 'more': {
       const glyphs = takeFull(
         whole,
         codes.filter((code) => !isCommon(code)),
-        repertoire.symbols,
+        CHINESE.symbols,
       );
       const seen = new Set(codes);
       for await (const slice of readSlices(cut.font)) {
         const fresh = [...slice.cmap.keys()].filter((code) => !seen.has(code));
         for (const code of fresh) seen.add(code);
-        glyphs.push(...takeFull(slice, fresh, repertoire.symbols));
+        glyphs.push(...takeFull(slice, fresh, CHINESE.symbols));
       }
       return glyphs;
     }
@@ -121,29 +116,6 @@ function bothOf(made: ReadonlyMap<CutId, ReadonlySet<number>>): ReadonlySet<numb
   const of = (...ids: readonly CutId[]): number[] => ids.flatMap((id) => [...(made.get(id) ?? [])]);
   const hei = new Set(of('hei', 'hei-more'));
   return new Set(of('title', 'title-more').filter((code) => hei.has(code)));
-}
-
-interface Repertoire {
-  /** What documents are written in: GB 2312 with its symbols, ASCII, and 〇, which it lacks. */
-  readonly common: ReadonlySet<number>;
-  /** The symbols that take a full cell, as letters of Latin do not. */
-  readonly symbols: string;
-}
-
-function chineseCharacters(): Repertoire {
-  const decoder = new TextDecoder('gb2312');
-  const rows = (first: number, last: number): string => {
-    const bytes: number[] = [];
-    for (let row = first; row <= last; row++) {
-      for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-    }
-    return decoder.decode(Uint8Array.from(bytes)).replace(/[\ufffd\p{Co}]/gu, '');
-  };
-  const symbols = rows(0xa1, 0xa9);
-  return {
-    common: new Set(codesOf(`${HALF_CHARACTERS}${symbols}${rows(0xb0, 0xf7)}〇㎡`)),
-    symbols: symbols.replace(/\p{Script=Latin}/gu, ''),
-  };
 }
 
 /** The box for a character that no font has. */

@@ -1,5 +1,5 @@
 import { describePrintFault } from '../../messages/print-faults.js';
-import type { PrintingFacts } from '../../ports/document-renderer.js';
+import type { FaceFacts, PrintingFacts } from '../../ports/document-renderer.js';
 import type { Context } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 
@@ -38,13 +38,27 @@ function printingLines(facts: PrintingFacts): string {
       ? '浏览器　没有可用的'
       : `浏览器　${SOURCES[browser.source]}：${browser.version}${browser.sandbox ? '，有沙箱' : '，无沙箱（以 root 身份运行时如此）'}`,
     ...facts.attempts.map((one) => `　　　　试过 ${one.path}：${one.reason}`),
-    ...facts.faces.map(
-      (face) => `字体　　${face.wanted} → ${face.used}${face.isStandIn ? '（代用）' : ''}`,
-    ),
+    ...facts.faces.flatMap(faceLines),
     `缓存　　${facts.cacheDirectory}`,
   ];
   if (facts.fault !== null) {
     lines.push(`问题　　${describePrintFault(facts.fault)}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Which font stands for a face, for its digits, and for the characters that it lacks. */
+function faceLines(face: FaceFacts): string[] {
+  const [kind, advice] = !face.isStandIn
+    ? ['本机所装', null]
+    : face.isSameStyle
+      ? ['同类字体代用', null]
+      : ['以楷体代用，不是真正的仿宋', '取得仿宋：kaoheng fonts'];
+  const digits = face.digits === null ? [] : [`网格上的数字和字母 ${face.digits}`];
+  const rare = face.rare.length === 0 ? [] : [`缺的字由${face.rare.join('、')}补印`];
+  return [
+    `字体　　${face.wanted} → ${face.used}（${kind}）`,
+    ...(advice === null ? [] : [`　　　　　${advice}`]),
+    `　　　　　${[...digits, ...rare].join('；')}`,
+  ];
 }
