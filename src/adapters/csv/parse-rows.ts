@@ -1,20 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { CsvFaultCode } from '../../messages/csv-faults.js';
-
-/** A row with the line on which it begins. */
-export interface CsvRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** A fault of the file's syntax. */
-export interface RowFault {
-  readonly code: CsvFaultCode;
-  readonly line: number;
-  /** The number of the cell, from 1. */
-  readonly column: number;
-  readonly facts: Readonly<Record<string, string>>;
-}
+import type { CsvRow, CsvRows, RowFault } from './csv-rows.js';
+import { separatorOf } from './separator-of.js';
 
 /** The longest row, in characters: beyond it a quotation mark is missing somewhere. */
 const MAX_ROW = 100_000;
@@ -29,10 +15,7 @@ const MAX_BROKEN = 50;
  * @param text with LF or CRLF
  * @param most rows to read
  */
-export function parseRows(
-  text: string,
-  most: number,
-): { readonly rows: readonly CsvRow[]; readonly faults: readonly RowFault[] } {
+export function parseRows(text: string, most: number): CsvRows {
   const rows: CsvRow[] = [];
   const faults: RowFault[] = [];
   let rest = text.replaceAll('\r\n', '\n');
@@ -100,11 +83,4 @@ function countBreaks(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
-}
-
-/** The separator that the header has most of: comma, semicolon or tab. */
-function separatorOf(text: string): string {
-  const header = text.split('\n', 3).find((line) => line.trim() !== '') ?? '';
-  const count = (separator: string): number => header.slice(0, 4000).split(separator).length;
-  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }

@@ -1,9 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { success, type Result } from '../../domain/kernel/result.js';
-import type { Fault, LocatedDocument } from '../../domain/kernel/fault.js';
 import type { ParsedFile, SetFolder, SetLibrary } from '../../ports/set-library.js';
-import { parseLocatedYaml } from '../yaml/located-yaml.js';
+import { readLocatedYaml } from '../yaml/read-located-yaml.js';
 
 /**
  * Indicator sets as folders of files.
@@ -80,8 +78,7 @@ async function open(folder: string): Promise<SetFolder> {
 
 async function parse(path: string): Promise<ParsedFile> {
   const text = await readFile(path, 'utf8');
-  const parsed: Result<LocatedDocument, readonly Fault[]> = parseLocatedYaml(text, path);
-  return parsed.ok ? success(parsed.value) : parsed;
+  return readLocatedYaml(text, path);
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { DataSource } from '../../ports/data-source.js';
 import type { ParsedFile, SetLibrary } from '../../ports/set-library.js';
 import type { UploadedFile, Uploads } from '../../ports/uploads.js';
 import { jsonDataSource } from '../json/json-data-source.js';
+import { decodeYaml } from '../yaml/decode-yaml.js';
 import { parseLocatedYaml } from '../yaml/located-yaml.js';
 
 /**
@@ -56,11 +57,6 @@ async function isKnown(shelf: SetLibrary, id: string): Promise<boolean> {
 }
 
 function parse({ name, content }: UploadedFile): ParsedFile {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return failure([{ code: 'yaml-encoding', file: name, line: 1, column: 1, facts: {} }]);
-  }
-  return parseLocatedYaml(text, name);
+  const text = decodeYaml(content, name);
+  return text.ok ? parseLocatedYaml(text.value, name) : text;
 }

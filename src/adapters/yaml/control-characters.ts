@@ -21,3 +21,8 @@ export function* controlCharacters(text: string): Generator<ControlCharacter> {
     yield { index, name: `U+${code}` };
   }
 }
+
+/** Whether a text has any of them. */
+export function hasControlCharacter(text: string): boolean {
+  return text.search(CONTROL) !== -1;
+}

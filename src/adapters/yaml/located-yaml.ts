@@ -1,9 +1,9 @@
 import { Composer } from 'yaml';
-import type { Fault, LocatedDocument, Path } from '../../domain/kernel/fault.js';
+import type { Fault, LocatedDocument } from '../../domain/kernel/fault.js';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import { createFaultList } from './fault-list.js';
-import { offsetInScalar } from './offset-in-scalar.js';
-import { readNode, type Spot } from './read-node.js';
+import { locatedDocument } from './located-document.js';
+import { readNode } from './read-node.js';
 import { reportSyntax } from './report-syntax.js';
 import { scanTokens } from './scan-tokens.js';
 import { placesOf } from './text-positions.js';
@@ -44,36 +44,7 @@ export function parseLocatedYaml(
   const reading = readNode(document.contents, 0, 0, { faults, placeAt });
   if (faults.isEmpty && reading.value === null) faults.add('yaml-empty', 0);
   if (!faults.isEmpty) return failure(faults.all());
-  return success({
-    file,
-    value: reading.value,
-    locate: (path, part = 'value') => placeAt(offsetAt(reading.spot, path, part)),
-    locateText: (path, index) => {
-      const start = offsetAt(reading.spot, path, 'value');
-      const text = valueAt(reading.value, path);
-      return placeAt(
-        typeof text === 'string' ? offsetInScalar(content, start, text, index) : start,
-      );
-    },
-  });
-}
-
-function offsetAt(root: Spot, path: Path, part: 'key' | 'value'): number {
-  let spot = root;
-  for (const step of path) {
-    const below = spot.below.get(String(step));
-    // The nearest parent: its key names it better than its content.
-    if (below === undefined) return spot.key;
-    spot = below;
-  }
-  return spot[part];
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (here, step) => (here as Readonly<Record<string, unknown>> | null | undefined)?.[step],
-    root,
-  );
+  return success(locatedDocument(reading, content, file, placeAt));
 }
 
 function byteLength(text: string): number {

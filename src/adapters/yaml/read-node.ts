@@ -1,25 +1,8 @@
 import { isMap, isScalar, isSeq, Scalar, type Node, type Pair } from 'yaml';
 import type { FaultList } from './fault-list.js';
+import { NOTHING, plainScalar, RESERVED, type Reading, type Spot } from './reading.js';
 import { reportControlCharacters } from './scan-tokens.js';
 import type { PlaceAt } from './text-positions.js';
-
-/** Where a value stands, where its key stands, and the same of everything below. */
-export interface Spot {
-  readonly key: number;
-  readonly value: number;
-  readonly below: ReadonlyMap<string, Spot>;
-}
-
-/** Plain data with its places. */
-export interface Reading {
-  readonly value: unknown;
-  readonly spot: Spot;
-}
-
-/** Every other name is safe: maps have no prototype. These mean something to JavaScript itself. */
-const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
-
-const NOTHING: ReadonlyMap<string, Spot> = new Map();
 
 interface Context {
   readonly faults: FaultList;
@@ -91,10 +74,7 @@ function readScalar(node: Node | null, at: number, { faults }: Context): unknown
   if (!isScalar(node)) return null;
   const text = textOf(node);
   reportControlCharacters(text, at, faults);
-  if (node.type !== Scalar.PLAIN) return text;
-  if (text === 'true') return true;
-  if (text === 'false') return false;
-  return text === '' || text === '~' || text === 'null' ? null : text;
+  return node.type === Scalar.PLAIN ? plainScalar(text) : text;
 }
 
 function textOf(node: Scalar): string {
