@@ -2,23 +2,7 @@
 // loads over a poor line has to be small, so that nothing is in it that the page does not run.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/**
- * The domain and the messages do nothing when they are imported, so that a module of theirs of
- * which nothing is used can be left out. esbuild has to be told.
- * @type {import('esbuild').Plugin}
- */
-const leaveOutUnused = {
-  name: 'leave-out-unused',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^\.{1,2}\// }, async ({ path, pluginData, ...rest }) => {
-      if (pluginData === leaveOutUnused) return undefined;
-      const found = await resolve(path, { ...rest, pluginData: leaveOutUnused });
-      const isPure = /[\\/]src[\\/](?:domain|messages)[\\/]/.test(found.path);
-      return isPure ? { ...found, sideEffects: false } : found;
-    });
-  },
-};
+import { leaveOutUnused } from './leave-out-unused.mjs';
 
 /**
  * Builds the page in memory. The same sources give the same names and bytes.

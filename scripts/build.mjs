@@ -2,8 +2,9 @@
 // only when a command asks for them (printing, templates, fonts): a bundle starts in a few
 // milliseconds where the same packages unbundled take over a second.
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { buildPage } from './build-page.mjs';
 import { basename, join } from 'node:path';
+import { buildPage } from './build-page.mjs';
+import { buildScore, keepCode } from './build-score.mjs';
 import { keepStamp, takePrints, writeAside } from './stamp.mjs';
 
 /** Read from node_modules when used: they bring a browser, WebAssembly, or files of their own. */
@@ -34,6 +35,7 @@ export async function build(made, stampFile) {
   const outdir = join(made.root, 'dist');
   const esbuild = await import('esbuild');
   const page = await buildPage(made.root);
+  const score = await buildScore(made.root);
   const { outputFiles } = await esbuild.build({
     absWorkingDir: made.root,
     entryPoints: [
@@ -50,6 +52,7 @@ export async function build(made, stampFile) {
     target: 'node20',
     external: EXTERNAL,
     banner: { js: REQUIRE },
+    define: { SCORE_PROGRAM: JSON.stringify(score.name) },
     // Names stay, so that a stack trace can be read.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -60,6 +63,8 @@ export async function build(made, stampFile) {
   mkdirSync(outdir, { recursive: true });
   // From here to the new stamp dist/ is neither the old build nor the new one.
   rmSync(stampFile, { force: true });
+  writeAside(join(outdir, `${score.name}.cjs`), score.content);
+  keepCode(made.root, score.name);
   // Chunks carry their hash in their name; the entry comes last, when all it names is there.
   const inOrder = outputFiles.toSorted((a, b) => rankOf(a.path) - rankOf(b.path));
   for (const file of inOrder) writeAside(file.path, file.contents);
@@ -69,7 +74,8 @@ export async function build(made, stampFile) {
   for (const { name, content } of page.files) writeAside(join(pageDir, name), content);
   sweep(pageDir, new Set(page.files.map(({ name }) => name)));
   keepStamp(stampFile, prints);
-  sweep(outdir, new Set(['web', ...outputFiles.map((file) => basename(file.path))]));
+  const programs = [`${score.name}.cjs`, `${score.name}.code`];
+  sweep(outdir, new Set(['web', ...programs, ...outputFiles.map((file) => basename(file.path))]));
 }
 
 /** @param {string} path */

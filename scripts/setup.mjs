@@ -69,11 +69,16 @@ function sources() {
     'tsconfig.json',
     'scripts/build.mjs',
     'scripts/build-page.mjs',
+    'scripts/build-score.mjs',
+    'scripts/keep-code.mjs',
+    'scripts/leave-out-unused.mjs',
+    'scripts/load-program.mjs',
     'scripts/cli-entry.ts',
   ];
   const paths = [...filesBelow(ROOT, 'src'), ...makers];
-  // Packages are bundled, so a new lock is a new build.
-  return { root: ROOT, paths, facts: [readStamp(INSTALL_STAMP)?.hash ?? ''] };
+  // Packages are bundled, so a new lock is a new build; the code kept is this V8's.
+  const facts = [process.version, process.arch, readStamp(INSTALL_STAMP)?.hash ?? ''];
+  return { root: ROOT, paths, facts };
 }
 
 async function isBuilt() {

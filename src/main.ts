@@ -1,8 +1,8 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { createFileDataLibrary } from './adapters/files/file-data-library.js';
+import { readLocatedYaml } from './adapters/yaml/read-located-yaml.js';
 import { createFileSetLibrary } from './adapters/files/file-set-library.js';
 import { setTexts } from './adapters/files/set-texts.js';
 import { sha256 } from './adapters/files/sha256.js';
@@ -10,7 +10,9 @@ import { dataSources } from './adapters/files/data-sources.js';
 import type { WorkbookReader } from './adapters/xlsx/thread-reader.js';
 import { WORKBOOK_ENDINGS } from './adapters/xlsx/workbook-endings.js';
 import type { WorkbookPorts } from './app/ports.js';
+import { BUG, bugReport } from './cli/bug-report.js';
 import type { Context } from './cli/command.js';
+import { processTerminal } from './cli/process-terminal.js';
 import { runCli } from './cli/run-cli.js';
 import type { Terminal } from './cli/terminal.js';
 import type { DataSource } from './ports/data-source.js';
@@ -26,26 +28,6 @@ const WORKBOOK_THREAD = new URL('../dist/workbook-thread.js', import.meta.url);
 /** The preview page, as it was built. */
 const PAGE = fileURLToPath(new URL('../dist/web', import.meta.url));
 
-/** The process's own terminal. */
-const PROCESS: Terminal = {
-  out: (text) => void process.stdout.write(text),
-  say: (text) => void process.stderr.write(text),
-  async writeFile(path, content) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
-  },
-  exists: async (path) => (await kindOf(path)) !== undefined,
-  isFolder: async (path) => (await kindOf(path)) === 'folder',
-};
-
-async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
-  try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Runs the command line: the composition root, where adapters meet the use cases. What is heavy
  * (the parser, the printer) is loaded when it is first used.
@@ -53,13 +35,19 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
  * @param argv the arguments after the program's name
  * @returns the exit code
  */
-export async function main(argv: readonly string[], terminal: Terminal = PROCESS): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  terminal: Terminal = processTerminal,
+): Promise<number> {
   let renderer: Promise<DocumentRenderer> | undefined;
   let reader: Promise<WorkbookReader> | undefined;
   const readWorkbooks = () => (reader ??= loadWorkbookReader());
   const sources = [...dataSources(), workbookSource(readWorkbooks)];
   const ports: WorkbookPorts = {
-    sets: createFileSetLibrary([...new Set(['indicators', join(ROOT, 'indicators')])]),
+    sets: createFileSetLibrary(
+      [...new Set(['indicators', join(ROOT, 'indicators')])],
+      readLocatedYaml,
+    ),
     data: createFileDataLibrary(sources),
     sha256,
     loadParser: async () => {
@@ -99,15 +87,6 @@ export async function main(argv: readonly string[], terminal: Terminal = PROCESS
   } finally {
     await (await renderer)?.close();
   }
-}
-
-/** Exit code of a bug, after sysexits.h (EX_SOFTWARE). */
-const BUG = 70;
-
-/** A bug is ours: it says so, and gives what is needed to report it. */
-function bugReport(error: unknown): string {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `程序内部错误，不是您的数据有错。请把下面的内容报告给维护者：\n${detail.slice(0, 4000)}\n`;
 }
 
 /** Workbooks as data; what reads them is loaded, and its thread started, by the first one. */

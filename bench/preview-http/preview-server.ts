@@ -1,5 +1,6 @@
 import { dataSources } from '../../src/adapters/files/data-sources.js';
 import { createFileDataLibrary } from '../../src/adapters/files/file-data-library.js';
+import { readLocatedYaml } from '../../src/adapters/yaml/read-located-yaml.js';
 import { createFileSetLibrary } from '../../src/adapters/files/file-set-library.js';
 import { sha256 } from '../../src/adapters/files/sha256.js';
 import { createUploads } from '../../src/adapters/files/uploads.js';
@@ -8,7 +9,7 @@ import { serverStarter } from '../../src/http/start-server.js';
 
 /** The real server over the real sets; gives its port. */
 export async function start(): Promise<number> {
-  const sets = createFileSetLibrary(['indicators']);
+  const sets = createFileSetLibrary(['indicators'], readLocatedYaml);
   const starter = serverStarter({
     ports: {
       sets,

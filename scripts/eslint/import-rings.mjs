@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { judgeImport } from './judge-import.mjs';
+import { ROOTS } from './rings.mjs';
 
 /**
  * The lint rule that keeps the rings: every way to import is seen, and relative paths are resolved,
@@ -18,7 +19,7 @@ export const importRings = {
   },
   create(context) {
     const file = relative(context.cwd, context.filename).split(sep).join('/');
-    const isOurs = file.startsWith('src/') && file !== 'src/main.ts';
+    const isOurs = file.startsWith('src/') && !ROOTS.includes(file);
 
     /**
      * @param {any} source the node that holds what is imported

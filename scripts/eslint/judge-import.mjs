@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
-import { DOMAIN_ORDER, HOMES, RINGS } from './rings.mjs';
+import { DOMAIN_ORDER, HOMES, RINGS, ROOTS } from './rings.mjs';
 
 /**
  * Says why a file may not import something.
@@ -10,7 +10,7 @@ import { DOMAIN_ORDER, HOMES, RINGS } from './rings.mjs';
  * @returns {string | undefined} the reason, or nothing when the import is allowed
  */
 export function judgeImport(file, specifier, typeOnly) {
-  if (!file.startsWith('src/') || file === 'src/main.ts') return undefined;
+  if (!file.startsWith('src/') || ROOTS.includes(file)) return undefined;
   const name = ringOf(file);
   const ring = Object.hasOwn(RINGS, name) ? RINGS[name] : undefined;
   if (ring === undefined) {

@@ -9,7 +9,13 @@
  */
 
 /**
- * The folders right below src/. main.ts stands outside: it wires them all.
+ * The composition roots, which stand outside the rings: they wire them all.
+ * @type {readonly string[]}
+ */
+export const ROOTS = ['src/main.ts', 'src/main-score.ts'];
+
+/**
+ * The folders right below src/.
  * @type {Readonly<Record<string, Ring>>}
  */
 export const RINGS = {

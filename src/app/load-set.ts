@@ -2,7 +2,7 @@ import { readSet, type SetSources, type SoundSet } from '../domain/indicators/in
 import { compareFaults, type Fault, type LocatedDocument } from '../domain/kernel/fault.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
 import type { SetFolder } from '../ports/set-library.js';
-import type { Ports } from './ports.js';
+import type { ScoringPorts } from './ports.js';
 import type { Refusal } from './refusal.js';
 
 /** A sound set together with the folder it came from. */
@@ -12,7 +12,7 @@ export interface LoadedSet extends SoundSet {
 
 /** Finds a set and its bases, reads them, and gives it whole or every fault of all of them. */
 export async function loadSet(
-  ports: Ports,
+  ports: ScoringPorts,
   reference: string,
 ): Promise<Result<LoadedSet, Refusal>> {
   const folder = await ports.sets.find(reference);
@@ -31,7 +31,7 @@ export async function loadSet(
 
 /** Collects a set's files and its base's, base after base. */
 async function gather(
-  ports: Ports,
+  ports: ScoringPorts,
   folder: SetFolder,
   below: readonly string[],
 ): Promise<Result<SetSources, readonly Fault[]>> {

@@ -13,7 +13,7 @@ import { digestOf } from '../domain/scoring/index.js';
 import { checkForms } from '../domain/workbooks/check-forms.js';
 import { placeFindings } from '../domain/workbooks/place-findings.js';
 import type { LoadedSet } from './load-set.js';
-import type { Ports } from './ports.js';
+import type { ScoringPorts } from './ports.js';
 import type { Refusal } from './refusal.js';
 
 /** A year's data, read against a set, with what the checks found in them. */
@@ -36,7 +36,7 @@ export interface ExaminedYear extends LoadedYear {
 
 /** Opens and reads a year's data: all faults of all files at once. */
 export async function loadYear(
-  ports: Ports,
+  ports: ScoringPorts,
   loaded: LoadedSet,
   choice: YearChoice,
 ): Promise<Result<LoadedYear, Refusal>> {
@@ -54,7 +54,7 @@ export type YearChoice = DataChoice & { readonly region?: string | undefined };
  * year's or region's are refused as a whole and their cells not read.
  */
 export async function examineYear(
-  ports: Ports,
+  ports: ScoringPorts,
   loaded: LoadedSet,
   { paths, period, region }: YearChoice,
 ): Promise<Result<ExaminedYear, Refusal>> {

@@ -8,13 +8,17 @@ import type { SetWriter } from '../ports/set-writer.js';
 import type { TemplateSource } from '../ports/template-source.js';
 import type { Workbooks } from '../ports/workbooks.js';
 
-/** What the use cases need of the world; main.ts gives it to them. */
-export interface Ports {
+/** What scoring needs of the world. */
+export interface ScoringPorts {
   readonly sets: SetLibrary;
   readonly data: DataLibrary;
   readonly sha256: Sha256;
   /** Loaded when the first formula is read. */
   readonly loadParser: () => Promise<FormulaParser>;
+}
+
+/** What the use cases need of the world; main.ts gives it to them. */
+export interface Ports extends ScoringPorts {
   /** Loaded when the first document is printed. */
   readonly loadRenderer: () => Promise<DocumentRenderer>;
   /** Loaded with it. */

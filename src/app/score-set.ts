@@ -5,7 +5,7 @@ import type { Finding, YearData } from '../domain/metrics/index.js';
 import { pendingFindings, scoreYear, type Run } from '../domain/scoring/index.js';
 import { loadSet, type LoadedSet } from './load-set.js';
 import { loadYear, type DataChoice } from './load-year.js';
-import type { Ports } from './ports.js';
+import type { ScoringPorts } from './ports.js';
 import type { Refusal } from './refusal.js';
 
 /** A scored year: the run, and everything that was noticed on the way. */
@@ -19,7 +19,7 @@ export interface ScoredYear {
 
 /** 计分: scores a year's data by a set. */
 export async function scoreSet(
-  ports: Ports,
+  ports: ScoringPorts,
   reference: string,
   choice: DataChoice = {},
 ): Promise<Result<ScoredYear, Refusal>> {
@@ -29,7 +29,7 @@ export async function scoreSet(
 
 /** Scores a year's data by a set that was read before. */
 export async function scoreLoaded(
-  ports: Ports,
+  ports: ScoringPorts,
   loaded: LoadedSet,
   choice: DataChoice,
 ): Promise<Result<ScoredYear, Refusal>> {

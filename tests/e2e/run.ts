@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Terminal } from '../../src/cli/terminal.js';
 import { main } from '../../src/main.js';
 
 /** What one run of the command line gave. */
@@ -11,8 +12,11 @@ export interface Outcome {
   readonly said: string;
 }
 
-/** Runs the real program in this process, its terminal caught. */
-export async function kaoheng(...argv: readonly string[]): Promise<Outcome> {
+/** A terminal that keeps what it is told, and writes files where it is told to. */
+export function catching(): {
+  readonly terminal: Terminal;
+  readonly caught: () => Omit<Outcome, 'exit'>;
+} {
   let out = '';
   let said = '';
   const kindOf = async (path: string) => {
@@ -22,7 +26,7 @@ export async function kaoheng(...argv: readonly string[]): Promise<Outcome> {
       return undefined;
     }
   };
-  const exit = await main(argv, {
+  const terminal: Terminal = {
     out: (text) => {
       out += text;
     },
@@ -35,8 +39,15 @@ export async function kaoheng(...argv: readonly string[]): Promise<Outcome> {
     },
     exists: async (path) => (await kindOf(path)) !== undefined,
     isFolder: async (path) => (await kindOf(path)) === 'folder',
-  });
-  return { exit, out, said };
+  };
+  return { terminal, caught: () => ({ out, said }) };
+}
+
+/** Runs the real program in this process, its terminal caught. */
+export async function kaoheng(...argv: readonly string[]): Promise<Outcome> {
+  const { terminal, caught } = catching();
+  const exit = await main(argv, terminal);
+  return { exit, ...caught() };
 }
 
 /** A folder of its own for one test, removed afterwards. */

@@ -64,6 +64,7 @@ export class FreshClone {
     this.write('package-lock.json', '{ "lockfileVersion": 3 }');
     this.write('tsconfig.json', '{}');
     this.write('src/main.ts', MAIN);
+    this.write('src/main-score.ts', 'export const scoreQuickly = async () => undefined;');
     // Small stand-ins for the program's other bundles.
     this.write('src/adapters/xlsx/workbook-thread.ts', 'export {};');
     this.write('src/web/main.ts', 'export {};');

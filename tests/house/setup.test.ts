@@ -154,7 +154,7 @@ describe('the lock', () => {
   );
 
   it('is waited for while its holder lives', async () => {
-    const alive = clone.run('scripts/setup.mjs', [], { ...SLOW, NPM_FAILS: '9' });
+    const alive = clone.run('scripts/setup.mjs', [], { NPM_TAKES: '6000', NPM_FAILS: '9' });
     await expect.poll(() => clone.npmCalls().length).toBe(1);
     const second = await clone.run(CLI);
     expect(second.stderr).toContain('等它完成');

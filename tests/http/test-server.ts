@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { performance } from 'node:perf_hooks';
 import { dataSources } from '../../src/adapters/files/data-sources.js';
 import { createFileDataLibrary } from '../../src/adapters/files/file-data-library.js';
+import { readLocatedYaml } from '../../src/adapters/yaml/read-located-yaml.js';
 import { createFileSetLibrary } from '../../src/adapters/files/file-set-library.js';
 import { sha256 } from '../../src/adapters/files/sha256.js';
 import { createUploads } from '../../src/adapters/files/uploads.js';
@@ -28,7 +29,7 @@ export async function testServer(
   options: TestServerOptions = {},
 ): Promise<{ readonly app: FastifyInstance; readonly bugs: unknown[] }> {
   const { renderer, shelves = ['indicators'] } = options;
-  const sets = createFileSetLibrary(shelves);
+  const sets = createFileSetLibrary(shelves, readLocatedYaml);
   const ports: Ports = {
     sets,
     data: createFileDataLibrary(dataSources()),

@@ -1,14 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ParsedFile, SetFolder, SetLibrary } from '../../ports/set-library.js';
-import { readLocatedYaml } from '../yaml/read-located-yaml.js';
+import type { ReadYaml } from '../yaml/yaml-reader.js';
 
 /**
  * Indicator sets as folders of files.
  *
  * @param shelves folders in which sets with known ids lie, such as indicators/
  */
-export function createFileSetLibrary(shelves: readonly string[]): SetLibrary {
+export function createFileSetLibrary(shelves: readonly string[], readYaml: ReadYaml): SetLibrary {
+  const open = (folder: string): Promise<SetFolder> => openFolder(folder, readYaml);
   const onShelf = async (id: string): Promise<string | undefined> => {
     if (!/^[a-z][a-z0-9-]*$/.test(id)) return undefined;
     for (const shelf of shelves) {
@@ -61,7 +62,9 @@ export function createFileSetLibrary(shelves: readonly string[]): SetLibrary {
   };
 }
 
-async function open(folder: string): Promise<SetFolder> {
+async function openFolder(folder: string, readYaml: ReadYaml): Promise<SetFolder> {
+  const parse = async (path: string): Promise<ParsedFile> =>
+    readYaml(await readFile(path, 'utf8'), path);
   const regions = join(folder, 'regions.yaml');
   return {
     path: folder,
@@ -74,11 +77,6 @@ async function open(folder: string): Promise<SetFolder> {
     samplePath: join(folder, 'data'),
     recordsPath: join(folder, 'data', 'documents', 'records.yaml'),
   };
-}
-
-async function parse(path: string): Promise<ParsedFile> {
-  const text = await readFile(path, 'utf8');
-  return readLocatedYaml(text, path);
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -1,11 +1,10 @@
-import { resultJson } from '../../app/result-json.js';
 import { scoreSet } from '../../app/score-set.js';
 import { findingMessage } from '../../messages/index.js';
 import type { Context } from '../command.js';
 import { deliver } from '../deliver.js';
 import { EXIT } from '../exit-codes.js';
-import { scoreCsv } from '../score-csv.js';
-import { LEVEL_WORDS, listFindings } from '../say-findings.js';
+import { deliverScore, sayWhatWasFound } from '../deliver-score.js';
+import { LEVEL_WORDS } from '../say-findings.js';
 import { sayRefusal } from '../say-refusal.js';
 
 export interface ScoreOptions {
@@ -31,22 +30,10 @@ export async function score(
     period: options.period,
   });
   if (!scored.ok) return sayRefusal(terminal, scored.error);
-  const { set, findings } = scored.value;
   switch (options.format) {
     case 'json':
-      await deliver(
-        terminal,
-        options.out,
-        `${JSON.stringify(resultJson(scored.value, findingMessage), null, 2)}\n`,
-      );
-      break;
     case 'csv':
-      // A byte order mark lets Excel see that a file is UTF-8; in a pipe it would only be in the way.
-      await deliver(
-        terminal,
-        options.out,
-        `${options.out === undefined ? '' : '\ufeff'}${scoreCsv(scored.value)}`,
-      );
+      await deliverScore(terminal, scored.value, options.format, options.out);
       break;
     case 'xlsx': {
       const { scoredWorkbook } = await import('../../app/result-workbook.js');
@@ -64,8 +51,6 @@ export async function score(
       break;
     }
   }
-  listFindings(terminal, findings);
-  if (set.disclaimer !== undefined && options.format !== 'table')
-    terminal.say(`${set.disclaimer}\n`);
+  sayWhatWasFound(terminal, scored.value, options.format);
   return EXIT.done;
 }

@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { afterAll } from 'vitest';
 import { dataSources } from '../../../src/adapters/files/data-sources.js';
 import { createFileDataLibrary } from '../../../src/adapters/files/file-data-library.js';
+import { readLocatedYaml } from '../../../src/adapters/yaml/read-located-yaml.js';
 import { createFileSetLibrary } from '../../../src/adapters/files/file-set-library.js';
 import { setTexts } from '../../../src/adapters/files/set-texts.js';
 import { sha256 } from '../../../src/adapters/files/sha256.js';
@@ -46,7 +47,7 @@ export async function threadReader(folder: string): Promise<WorkbookReader> {
 /** What main.ts wires, printing apart. */
 export function workbookPorts(read: WorkbookReader): WorkbookPorts {
   return {
-    sets: createFileSetLibrary(['indicators']),
+    sets: createFileSetLibrary(['indicators'], readLocatedYaml),
     data: createFileDataLibrary([...dataSources(), xlsxDataSource(read)]),
     sha256,
     loadParser: loadFormulaParser,

@@ -1,5 +1,6 @@
 import { dataSources } from '../../../src/adapters/files/data-sources.js';
 import { createFileDataLibrary } from '../../../src/adapters/files/file-data-library.js';
+import { readLocatedYaml } from '../../../src/adapters/yaml/read-located-yaml.js';
 import { createFileSetLibrary } from '../../../src/adapters/files/file-set-library.js';
 import { sha256 } from '../../../src/adapters/files/sha256.js';
 import { loadFormulaParser } from '../../../src/adapters/mathjs/load-formula-parser.js';
@@ -11,7 +12,7 @@ import type { YearData } from '../../../src/domain/metrics/index.js';
 
 /** Ports over the real files; nothing is printed. */
 export const PORTS: Ports = {
-  sets: createFileSetLibrary(['indicators']),
+  sets: createFileSetLibrary(['indicators'], readLocatedYaml),
   data: createFileDataLibrary(dataSources()),
   sha256,
   loadParser: () => loadFormulaParser(),

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataSources } from '../../../src/adapters/files/data-sources.js';
 import { createFileDataLibrary } from '../../../src/adapters/files/file-data-library.js';
+import { readLocatedYaml } from '../../../src/adapters/yaml/read-located-yaml.js';
 import { createFileSetLibrary } from '../../../src/adapters/files/file-set-library.js';
 import { sha256 } from '../../../src/adapters/files/sha256.js';
 import { loadFormulaParser } from '../../../src/adapters/mathjs/load-formula-parser.js';
@@ -23,7 +24,7 @@ export interface ShippedYear {
 }
 
 const ports: Ports = {
-  sets: createFileSetLibrary([INDICATORS]),
+  sets: createFileSetLibrary([INDICATORS], readLocatedYaml),
   data: createFileDataLibrary(dataSources()),
   sha256,
   loadParser: loadFormulaParser,
