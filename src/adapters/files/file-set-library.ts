@@ -9,7 +9,9 @@ import type { ReadYaml } from '../yaml/yaml-reader.js';
  * @param shelves folders in which sets with known ids lie, such as indicators/
  */
 export function createFileSetLibrary(shelves: readonly string[], readYaml: ReadYaml): SetLibrary {
-  const open = (folder: string): Promise<SetFolder> => openFolder(folder, readYaml);
+  const parse = async (path: string): Promise<ParsedFile> =>
+    readYaml(await readFile(path, 'utf8'), path);
+  const open = (folder: string): Promise<SetFolder> => openFolder(folder, parse);
   const onShelf = async (id: string): Promise<string | undefined> => {
     if (!/^[a-z][a-z0-9-]*$/.test(id)) return undefined;
     for (const shelf of shelves) {
@@ -62,9 +64,10 @@ export function createFileSetLibrary(shelves: readonly string[], readYaml: ReadY
   };
 }
 
-async function openFolder(folder: string, readYaml: ReadYaml): Promise<SetFolder> {
-  const parse = async (path: string): Promise<ParsedFile> =>
-    readYaml(await readFile(path, 'utf8'), path);
+async function openFolder(
+  folder: string,
+  parse: (path: string) => Promise<ParsedFile>,
+): Promise<SetFolder> {
   const regions = join(folder, 'regions.yaml');
   return {
     path: folder,
