@@ -27,7 +27,7 @@ export function describeResults(
   run: Run,
   region?: string,
 ): readonly RegionResultPart[] {
-  const columns = columnsOf(set);
+  const columns = topBlocks(set);
   return run.regions
     .filter((result) => region === undefined || result.id === region)
     .map((result) => regionModel(set, run, result, columns));
@@ -35,7 +35,7 @@ export function describeResults(
 
 /** The columns of the wide table that a region's `cells` stand in. */
 export function describeColumns(set: IndicatorSet): readonly ColumnPart[] {
-  return columnsOf(set).map((node) => ({
+  return topBlocks(set).map((node) => ({
     id: node.id,
     number: node.number,
     label: node.label,
@@ -44,7 +44,7 @@ export function describeColumns(set: IndicatorSet): readonly ColumnPart[] {
 }
 
 /** First-level blocks, the level below where there are too few, the leaves of a small set. */
-function columnsOf(set: IndicatorSet): readonly IndicatorNode[] {
+export function topBlocks(set: IndicatorSet): readonly IndicatorNode[] {
   const nodes = [...set.nodes.values()];
   const byLevel = (level: number): readonly IndicatorNode[] =>
     nodes.filter(

@@ -1,0 +1,122 @@
+import type { ChartPart } from './chart.schema.js';
+
+type Row = ChartPart['rows'][number];
+
+/** In points: as wide as a type area of 156 mm, less a hair for the frame's stroke. */
+const WIDTH = 440;
+const ROW = 20;
+const BAR = 11;
+const TOP = 26;
+const BOTTOM = 22;
+/** Room on the right for the number and the note. */
+const RIGHT = 78;
+const MOST_LABEL = 150;
+const CHARACTER = 10.5;
+
+/**
+ * Draws a chart as SVG: bars on a scale from nought, so that lengths do not exaggerate; told apart by
+ * lines and hatching and not by colour, so that a black-and-white copy loses nothing; with its words
+ * as text alternative.
+ *
+ * @returns one `<svg>` element; every text in it is escaped
+ */
+export function drawChart(chart: ChartPart): string {
+  const left = Math.min(
+    MOST_LABEL,
+    12 + CHARACTER * Math.max(...chart.rows.map((row) => widthOf(row.label)), 2),
+  );
+  const scale = (value: number): number =>
+    left + (Math.max(0, Math.min(value, chart.max)) / chart.max) * (WIDTH - RIGHT - left);
+  const height = TOP + chart.rows.length * ROW + BOTTOM;
+  const foot = TOP + chart.rows.length * ROW;
+  const parts = [
+    frame(chart, scale, left, foot),
+    ...chart.rows.map((row, index) => drawRow(row, TOP + index * ROW, left, scale)),
+    legend(chart, foot),
+  ];
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(WIDTH)} ${String(height)}" ` +
+    `width="${String(WIDTH)}pt" height="${String(height)}pt" role="img" font-size="10.5" ` +
+    `aria-label="${escapeXml(`${chart.title}。${chart.alternative}`)}">` +
+    `<title>${escapeXml(chart.title)}</title><desc>${escapeXml(chart.alternative)}</desc>` +
+    `<defs><pattern id="hatch" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V3" stroke="#000" stroke-width="0.8"/></pattern></defs>` +
+    `${parts.join('')}</svg>`
+  );
+}
+
+function frame(
+  { bands, max }: ChartPart,
+  scale: (value: number) => number,
+  left: number,
+  foot: number,
+): string {
+  const line = (x: number, dashed: boolean): string =>
+    `<path d="M${n(x)} ${String(TOP - 4)}V${n(foot)}" stroke="#000" stroke-width="${dashed ? '0.5' : '0.7'}"${dashed ? ' stroke-dasharray="2 2"' : ''}/>`;
+  const marks = bands.map(
+    ({ at, label }) => `${line(scale(at), true)}${text(scale(at), TOP - 8, `${label} ${n(at)}`, 'middle', 9)}`,
+  );
+  return (
+    line(left, false) +
+    `<path d="M${n(left)} ${n(foot)}H${n(scale(max))}" stroke="#000" stroke-width="0.7"/>` +
+    marks.join('')
+  );
+}
+
+function drawRow(row: Row, top: number, left: number, scale: (value: number) => number): string {
+  const middle = top + ROW / 2;
+  const hasOther = row.other !== null;
+  const label = fitting(row.label, left - 8);
+  const parts = [text(left - 5, middle + 3.6, label, 'end')];
+  if (row.value !== null) {
+    const width = scale(row.value) - left;
+    const bar = hasOther ? BAR / 2 + 1 : BAR;
+    parts.push(
+      `<rect x="${n(left)}" y="${n(middle - BAR / 2)}" width="${n(width)}" height="${n(bar)}" fill="#777"/>`,
+    );
+  }
+  if (row.other !== null) {
+    const width = scale(row.other) - left;
+    parts.push(
+      `<rect x="${n(left)}" y="${n(middle + 1.5)}" width="${n(width)}" height="${n(BAR / 2 - 1)}" fill="url(#hatch)" stroke="#000" stroke-width="0.4"/>`,
+    );
+  }
+  parts.push(text(WIDTH - RIGHT + 6, middle + 3.6, row.text, 'start'));
+  if (row.note !== '') parts.push(text(WIDTH - 2, middle + 3.6, row.note, 'end'));
+  return parts.join('');
+}
+
+/** What the two bars of a row are; none where each row has one. */
+function legend({ ownLabel, otherLabel }: ChartPart, foot: number): string {
+  if (otherLabel === '') return '';
+  const y = foot + 14;
+  const second = 120 + widthOf(ownLabel) * 10;
+  return (
+    `<rect x="100" y="${n(y - 8)}" width="12" height="8" fill="#777"/>${text(116, y, ownLabel, 'start', 9.5)}` +
+    `<rect x="${n(second)}" y="${n(y - 8)}" width="12" height="8" fill="url(#hatch)" stroke="#000" stroke-width="0.4"/>${text(second + 16, y, otherLabel, 'start', 9.5)}`
+  );
+}
+
+function text(x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end', size = 10.5): string {
+  return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}"${size === 10.5 ? '' : ` font-size="${String(size)}"`}>${escapeXml(words)}</text>`;
+}
+
+/** A name that is too long for its room ends in an ellipsis; the text alternative has it whole. */
+function fitting(label: string, room: number): string {
+  const most = Math.floor(room / CHARACTER);
+  const characters = [...label];
+  return widthOf(label) <= most ? label : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+/** In full-width characters. */
+function widthOf(label: string): number {
+  return [...label].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1), 0);
+}
+
+/** A number of the drawing: two places are a hundredth of a point. */
+function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function escapeXml(words: string): string {
+  return words.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
