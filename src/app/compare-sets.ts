@@ -68,7 +68,8 @@ export async function compareSets(
   });
 }
 
-function compareRegions(before: ScoredYear, after: ScoredYear): readonly ComparedRegion[] {
+/** Every region before and after, in the rank order after. */
+export function compareRegions(before: ScoredYear, after: ScoredYear): readonly ComparedRegion[] {
   const old = new Map(before.run.regions.map((result) => [result.id, result]));
   const ids = new Set([...after.run.regions.map((one) => one.id), ...old.keys()]);
   return [...ids].map((id): ComparedRegion => {

@@ -1,6 +1,7 @@
 import {
   checkForm,
   type DocumentSource,
+  type RuleComparison,
   type FindingPart,
   type FormWarning,
 } from '../domain/documents/index.js';
@@ -8,6 +9,7 @@ import { failure, success, type Result } from '../domain/kernel/result.js';
 import type { Finding } from '../domain/metrics/index.js';
 import type { PrintedDocument, PrintFault } from '../ports/document-renderer.js';
 import type { FilledTemplate } from '../ports/template-source.js';
+import { compareRegions } from './compare-sets.js';
 import { fillDocuments, kindOfTemplate, type FillRequest } from './fill-documents.js';
 import { findRegion } from './find-region.js';
 import { loadRecords } from './load-records.js';
@@ -15,12 +17,14 @@ import { loadSet } from './load-set.js';
 import type { DataChoice } from './load-year.js';
 import type { Ports } from './ports.js';
 import type { Refusal } from './refusal.js';
-import { scoreLoaded } from './score-set.js';
+import { scoreLoaded, scoreSet, type ScoredYear } from './score-set.js';
 
 /** Which documents to print. */
 export interface PrintRequest extends DataChoice, FillRequest {
   /** 文书记录; the set's own sample where its sample data are printed. */
   readonly records?: string | undefined;
+  /** 变更前的体系: scored over the same data, for what documents say of a change of the rules. */
+  readonly against?: string | undefined;
   /** Makes sentences of findings. */
   readonly say: (finding: Finding) => FindingPart;
 }
@@ -50,11 +54,36 @@ export async function loadDocumentSource(
   const isSample = request.paths === undefined || request.paths.length === 0;
   const records = await loadRecords(ports, loaded.value, request.records, isSample);
   if (!records.ok) return records;
+  const comparison =
+    request.against === undefined
+      ? undefined
+      : await compareWith(ports, scored.value, request.against, request);
+  if (comparison?.ok === false) return comparison;
   const { set, run, data, findings } = scored.value;
   return success({
     ...{ set, run, data, records: records.value },
     findings: findings.map(request.say),
-    comparison: null,
+    comparison: comparison?.value ?? null,
+  });
+}
+
+/** The same data scored by another set, the one before the change. */
+async function compareWith(
+  ports: Ports,
+  after: ScoredYear,
+  reference: string,
+  { paths, period }: DataChoice,
+): Promise<Result<RuleComparison, Refusal>> {
+  const choice = { paths, period: period ?? after.run.plan.period };
+  const samplePath = (await ports.sets.find(after.set.id))?.samplePath;
+  const isSample = paths === undefined || paths.length === 0;
+  const chosen = isSample && samplePath !== undefined ? { ...choice, paths: [samplePath] } : choice;
+  const before = await scoreSet(ports, reference, chosen);
+  if (!before.ok) return before;
+  const { id, version, title } = before.value.set;
+  return success({
+    before: { id, version, title },
+    regions: compareRegions(before.value, after),
   });
 }
 

@@ -161,6 +161,7 @@ function createProgram(context: Context, done: (code: number) => void): Command 
       '--records <文件>',
       '文书记录（YAML）：发文机关、文号、核查、整改等；样例数据用体系自带的',
     )
+    .option('--against <体系>', '变更前的体系，规则变更对照表用：同样的数据各算一遍')
     .addOption(
       new Option('--red-heading <红头>', '红头：printed 印出；preprinted 留空，用印好的红头纸')
         .choices(['printed', 'preprinted'])

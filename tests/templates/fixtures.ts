@@ -145,6 +145,8 @@ export const FOOD: Result = {
   downgrades: [],
   unranked: [],
   attachments: ['考核得分和名次表', '计分与排名说明'],
+  ranking: null,
+  years: null,
   regions: foodRegions,
   region: null,
   grades: [],

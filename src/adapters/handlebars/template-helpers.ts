@@ -1,8 +1,10 @@
 import type Handlebars from 'handlebars';
+import { drawChart, type ChartPart } from '../../domain/documents/index.js';
 import { breakTitle } from './break-title.js';
 
 /** The helpers that a template may call beside #if, #each and #with; they only arrange text. */
 export const HELPERS = {
+  chart: true,
   equals: true,
   figure: true,
   fitting: true,
@@ -16,6 +18,7 @@ export const HELPERS = {
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const escape = (text: unknown): string => handlebars.escapeExpression(String(text));
   const helpers: Record<keyof typeof HELPERS, Handlebars.HelperDelegate> = {
+    chart: (chart: ChartPart) => new handlebars.SafeString(drawChart(chart)),
     equals: (a: unknown, b: unknown) => a === b,
     // A figure or a name of the run: the Word file is held against the run by it.
     figure: (text: unknown, ...reference: unknown[]) => {

@@ -12,6 +12,7 @@ export interface ReportOptions {
   readonly template: string;
   readonly region?: string;
   readonly records?: string;
+  readonly against?: string;
   readonly redHeading: 'printed' | 'preprinted';
   readonly cover: 'official' | 'plain';
   readonly runMark: 'attachments' | 'everywhere';
@@ -37,6 +38,7 @@ export async function report(
     template: options.template,
     region: options.region,
     records: options.records,
+    against: options.against,
     options: { redHeading: options.redHeading, cover: options.cover, runMark: options.runMark },
     say: (finding) => sayFinding(undefined, finding),
   });

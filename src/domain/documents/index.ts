@@ -1,3 +1,5 @@
+export type { ChartPart } from './charts/chart.schema.js';
+export { drawChart } from './charts/draw-chart.js';
 export { chineseDate } from './chinese-date.js';
 export type { DocumentKind } from './document-kind.js';
 export type { DocumentModel, ModelSchema, SetPart } from './document-model.schema.js';

@@ -11,7 +11,10 @@ type Row = ChartPart['rows'][number];
 const LEAST_FIELD = 5;
 
 /** 排名条形图 with the grades' lines; undefined where nobody has a total. */
-export function rankingChart({ set, run }: Pick<DocumentSource, 'set' | 'run'>): ChartPart | undefined {
+export function rankingChart({
+  set,
+  run,
+}: Pick<DocumentSource, 'set' | 'run'>): ChartPart | undefined {
   const rows = run.regions.map((result): Row => {
     const grade = set.grading.grades.find((one) => one.id === result.grade)?.label ?? '';
     return {
@@ -54,7 +57,9 @@ export function profileChart(
   const isShown = compared && run.regions.length >= LEAST_FIELD;
   const rows = topBlocks(set).map((node): Row => {
     const rate = rateOf(own, node.id);
-    const others = run.regions.map((result) => rateOf(result, node.id)).filter((one) => one !== null);
+    const others = run.regions
+      .map((result) => rateOf(result, node.id))
+      .filter((one) => one !== null);
     const mean = others.reduce((sum, one) => sum + one, 0) / others.length;
     return {
       label: node.label,
@@ -100,16 +105,23 @@ export function yearsChart(
         value: now,
         text: result.score === null ? '—' : printDecimal(decimal(result.score), set.scorePlaces),
         other: before,
-        note: now === null || past?.score === undefined ? '' : change(result, past.score, set.scorePlaces),
+        note:
+          now === null || past?.score === undefined
+            ? ''
+            : change(result, past.score, set.scorePlaces),
       };
     });
   if (rows.every((row) => row.other === null)) return undefined;
-  const saying = (row: Row): string => `${row.label}${row.text}分${row.note === '' ? '' : `，比上年${row.note}`}`;
+  const saying = (row: Row): string =>
+    `${row.label}${row.text}分${row.note === '' ? '' : `，比上年${row.note}`}`;
   return {
     kind: 'years',
     title: '与上年得分对照',
     alternative: `${rows.map(saying).join('；')}。`,
-    max: Math.max(Number(set.fullPoints), ...rows.map((row) => Math.max(row.value ?? 0, row.other ?? 0))),
+    max: Math.max(
+      Number(set.fullPoints),
+      ...rows.map((row) => Math.max(row.value ?? 0, row.other ?? 0)),
+    ),
     ownLabel: `${run.plan.period}年`,
     otherLabel: `${last}年`,
     bands: [],

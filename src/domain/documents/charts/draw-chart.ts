@@ -53,7 +53,8 @@ function frame(
   const line = (x: number, dashed: boolean): string =>
     `<path d="M${n(x)} ${String(TOP - 4)}V${n(foot)}" stroke="#000" stroke-width="${dashed ? '0.5' : '0.7'}"${dashed ? ' stroke-dasharray="2 2"' : ''}/>`;
   const marks = bands.map(
-    ({ at, label }) => `${line(scale(at), true)}${text(scale(at), TOP - 8, `${label} ${n(at)}`, 'middle', 9)}`,
+    ({ at, label }) =>
+      `${line(scale(at), true)}${text(scale(at), TOP - 8, `${label} ${n(at)}`, 'middle', 9)}`,
   );
   return (
     line(left, false) +
@@ -96,7 +97,13 @@ function legend({ ownLabel, otherLabel }: ChartPart, foot: number): string {
   );
 }
 
-function text(x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end', size = 10.5): string {
+function text(
+  x: number,
+  y: number,
+  words: string,
+  anchor: 'start' | 'middle' | 'end',
+  size = 10.5,
+): string {
   return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}"${size === 10.5 ? '' : ` font-size="${String(size)}"`}>${escapeXml(words)}</text>`;
 }
 

@@ -1,6 +1,10 @@
 import type { DocumentKind } from '../document-kind.js';
 import { departmentMarks } from './department-marks.js';
+import { derivation } from './derivation.js';
+import { handbook } from './handbook.js';
+import { preview } from './preview.js';
 import { resultNotice } from './result-notice.js';
+import { ruleChanges } from './rule-changes.js';
 import { scoreSheet, scoreSummary } from './score-sheet.js';
 import { selfAssessment } from './self-assessment.js';
 import { targetFiling } from './target-filing.js';
@@ -12,6 +16,10 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   departmentMarks,
   scoreSummary,
   scoreSheet,
+  handbook,
+  ruleChanges,
+  derivation,
+  preview,
   resultNotice,
 ];
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { chartPart } from '../charts/chart.schema.js';
 import { baseShape, fields, flag, list } from '../document-model.schema.js';
 import { columnPart, findingPart, regionResultPart } from '../parts/result.schema.js';
 
@@ -12,6 +13,8 @@ export const scoreSheetSchema = fields(
     hasGroups: flag('分组'),
     findings: list(findingPart, '数据核对意见'),
     method: list(z.string(), '计分与排名方法'),
+    ranking: chartPart.nullable().describe('排名图；没有总分时没有'),
+    years: chartPart.nullable().describe('与上年对照；没有上年结果时没有'),
   },
   '得分表',
 );

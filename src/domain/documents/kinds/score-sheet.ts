@@ -1,3 +1,4 @@
+import { rankingChart, yearsChart } from '../charts/describe-charts.js';
 import type { DocumentKind } from '../document-kind.js';
 import type { DocumentSource } from '../document-source.js';
 import { methodSentences } from '../method-sentences.js';
@@ -42,5 +43,8 @@ function scoreTables(
     // A neighbour's faults are not a region's business.
     findings: findings.filter((one) => name === undefined || one.regionName === name),
     method: methodSentences(set, run),
+    // A picture of one bar says nothing, and one of all would tell the neighbours' results.
+    ranking: region === undefined ? (rankingChart(source) ?? null) : null,
+    years: yearsChart(source, region) ?? null,
   };
 }
