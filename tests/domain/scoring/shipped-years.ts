@@ -43,7 +43,7 @@ export async function shippedYears(): Promise<readonly ShippedYear[]> {
     const folder = join(INDICATORS, id, 'data');
     const folders = existsSync(folder)
       ? readdirSync(folder, { withFileTypes: true })
-          .filter((entry) => entry.isDirectory())
+          .filter((entry) => entry.isDirectory() && entry.name !== 'documents')
           .map((entry) => `data/${entry.name}`)
           .sort()
       : [];

@@ -43,9 +43,8 @@ export function rankingChart({
 
 /**
  * 得分率对照: what part of each block's full points a region got, beside the mean of all where the
- * field is large enough that nobody's own result can be told from it.
- *
- * @param compared whether the mean may be shown at all: a preview never shows it
+ * field is large enough that nobody's own result can be told from it, and where it may be shown at
+ * all (`compared`): a preview never shows it.
  */
 export function profileChart(
   { set, run }: Pick<DocumentSource, 'set' | 'run'>,
