@@ -13,6 +13,7 @@ const EXTERNAL = [
   '@sparticuz/chromium',
   'fonteditor-core',
   'subset-font',
+  'unpdf',
   'fastify',
   '@fastify/multipart',
   '@fastify/swagger',
@@ -40,8 +41,9 @@ export async function build(made, stampFile) {
     absWorkingDir: made.root,
     entryPoints: [
       { in: 'scripts/cli-entry.ts', out: 'cli' },
-      // The thread that reads workbooks is a program of its own.
+      // The threads that read workbooks and documents are programs of their own.
       { in: 'src/adapters/xlsx/workbook-thread.ts', out: 'workbook-thread' },
+      { in: 'src/adapters/documents/document-thread.ts', out: 'document-thread' },
     ],
     outdir,
     write: false,

@@ -25,6 +25,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The thread that reads workbooks, as it was built. */
 const WORKBOOK_THREAD = new URL('../dist/workbook-thread.js', import.meta.url);
 
+/** The thread that reads documents. */
+const DOCUMENT_THREAD = new URL('../dist/document-thread.js', import.meta.url);
+
 /** The preview page, as it was built. */
 const PAGE = fileURLToPath(new URL('../dist/web', import.meta.url));
 
@@ -62,6 +65,11 @@ export async function main(
     loadOfficeWriter: async () => {
       const { createOfficeWriter } = await import('./adapters/docx/create-office-writer.js');
       return createOfficeWriter();
+    },
+    loadDocumentReader: async () => {
+      const { createDocumentReader } =
+        await import('./adapters/documents/create-document-reader.js');
+      return createDocumentReader(DOCUMENT_THREAD);
     },
     loadWorkbooks: async () => {
       const { createWorkbooks } = await import('./adapters/xlsx/create-workbooks.js');

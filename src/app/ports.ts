@@ -1,5 +1,6 @@
 import type { Sha256 } from '../domain/scoring/index.js';
 import type { DataLibrary } from '../ports/data-library.js';
+import type { DocumentReader } from '../ports/document-reader.js';
 import type { DocumentRenderer } from '../ports/document-renderer.js';
 import type { FormulaParser } from '../ports/formula-parser.js';
 import type { OfficeWriter } from '../ports/office-writer.js';
@@ -33,6 +34,8 @@ export interface WorkbookPorts extends Ports {
   readonly loadWorkbooks: () => Promise<Workbooks>;
   /** The texts of a set's files, rules, regions and tests, by their paths in its folder. */
   readonly setTexts: (folder: string) => Promise<Readonly<Record<string, string>>>;
+  /** Loaded when the first document is checked. */
+  readonly loadDocumentReader: () => Promise<DocumentReader>;
   /** Loaded when the first rule file is written. */
   readonly loadSetWriter: () => Promise<SetWriter>;
 }

@@ -11,6 +11,7 @@ import type { ReportOptions } from './commands/report.js';
 import type { ScoreOptions } from './commands/score.js';
 import type { ServeOptions } from './commands/serve.js';
 import type { TemplateOptions } from './commands/template.js';
+import type { VerifyOptions } from './commands/verify-document.js';
 
 const EXIT_HELP = `
 退出码：
@@ -182,6 +183,23 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     )
     .action(async (reference: string, options: ReportOptions) => {
       done(await (await import('./commands/report.js')).report(context, reference, options));
+    });
+  command('verify-document', '核验公文：改过的 .docx 或打印的 PDF，与重新计算的结果对照', [
+    'verify-document 通报.docx qinghai-2015',
+    'verify-document 评分明细表.pdf qinghai-2015 --data 报送 --region haidong',
+    'verify-document --hash 7d0c2e5c1b4f4a7e qinghai-2015',
+  ])
+    .argument('<公文>', '.docx 或 .pdf；用 --hash 时不写')
+    .argument('[体系]', '指标体系：文件夹、其中的 set.yaml，或 indicators/ 下的代号')
+    .addOption(data)
+    .addOption(period)
+    .option('--template <模板>', '公文没有带标识时，是哪个模板印的')
+    .option('--region <地区>', '公文没有带标识时，是哪个地区的')
+    .option('--records <文件>', '印发时用的文书记录')
+    .option('--hash <校验码>', '只核对校验码：纸上印的，或扫二维码得到的')
+    .action(async (file: string, set: string | undefined, options: VerifyOptions) => {
+      const { verify } = await import('./commands/verify-document.js');
+      done(await verify(context, [file, set], options));
     });
   command('export', '把指标体系写成评分细则表（.xlsx）', [
     'export qinghai-2015 --out out/评分细则.xlsx',

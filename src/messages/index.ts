@@ -1,5 +1,6 @@
 import { CSV_FAULTS } from './csv-faults.js';
 import { DATA_FAULT_MESSAGES } from './data-faults.js';
+import { DOCUMENT_FAULTS } from './document-faults.js';
 import { FORMULA_FAULT_MESSAGES } from './formula-faults.js';
 import { JSON_FAULTS } from './json-faults.js';
 import { RECORD_FAULTS } from './record-faults.js';
@@ -27,6 +28,7 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Message
   set: SET_FAULT_MESSAGES,
   setWarning: SET_WARNING_MESSAGES,
   workbook: WORKBOOK_FAULTS,
+  document: DOCUMENT_FAULTS,
   record: RECORD_FAULTS,
 };
 

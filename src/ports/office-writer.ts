@@ -1,3 +1,4 @@
+import type { Paper } from '../domain/papers/index.js';
 import type { Result } from '../domain/kernel/result.js';
 import type { PrintFault } from './document-renderer.js';
 import type { FilledTemplate } from './template-source.js';
@@ -14,6 +15,8 @@ export interface OfficeWriter {
    * name of the run in a content control of its own, the run's hash in the custom properties.
    */
   docx(filled: FilledTemplate): Result<Uint8Array, PrintFault>;
+  /** The words of the document, by which what became of a draft or a print is checked. */
+  papers(filled: FilledTemplate): Result<readonly Paper[], PrintFault>;
   /** Every table of the document as .xlsx, one sheet a table, numbers as numbers. */
   xlsx(filled: FilledTemplate): Promise<Result<Uint8Array, PrintFault>>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FORMULA_FAULT_CODES } from '../../src/domain/formula/index.js';
 import { SET_FAULT_CODES, SET_WARNING_CODES } from '../../src/domain/indicators/index.js';
+import { DOCUMENT_FAULT_CODES } from '../../src/messages/document-faults.js';
 import { CATALOGUES, faultMessage } from '../../src/messages/index.js';
 import { YAML_FAULT_CODES } from '../../src/messages/yaml-faults.js';
 
@@ -9,6 +10,7 @@ const KNOWN = [
   ...FORMULA_FAULT_CODES,
   ...SET_FAULT_CODES,
   ...SET_WARNING_CODES,
+  ...DOCUMENT_FAULT_CODES,
 ];
 
 /** Facts of which none is missing. */

@@ -1,8 +1,9 @@
 import {
+  chartWords,
   columnsOf,
-  textOf,
   type Block,
   type Chart,
+  type Inline,
   type Paper,
   type Paragraph,
 } from '../../domain/papers/index.js';
@@ -85,12 +86,7 @@ function blocksXml(blocks: readonly Block[], context: ParagraphContext): string 
   for (let block = rest.shift(); block !== undefined; block = rest.shift()) {
     if (block.kind === 'chart') xml += chartXml(block, context);
     else if (block.kind === 'table') {
-      if (block.caption.length > 0) {
-        xml += element(
-          { pStyle: { val: styleOf('caption') } },
-          inlinesXml(block.caption, context.counters),
-        );
-      }
+      if (block.caption.length > 0) xml += captionXml(block.caption, context);
       xml += tableXml(block, context);
       // Tables that touch become one, and Word wants a paragraph behind the last.
       if (rest[0]?.kind !== 'paragraph') xml += element(TINY, '');
@@ -123,12 +119,11 @@ function takeWhile(rest: Block[], ...roles: readonly Paragraph['role'][]): reado
 }
 
 /** What a drawing says, in words: the drawing itself is in the printed file. */
-function chartXml({ title, description, caption }: Chart, context: ParagraphContext): string {
-  const words = [title, description].filter((text) => text !== '').join('：');
-  const style = { pStyle: { val: styleOf('facts') } };
-  const said = element(style, textRun(`〔图，见打印件〕${words}`));
-  return textOf(caption) === ''
-    ? said
-    : said +
-        element({ pStyle: { val: styleOf('caption') } }, inlinesXml(caption, context.counters));
+function chartXml(chart: Chart, context: ParagraphContext): string {
+  const said = element({ pStyle: { val: styleOf('facts') } }, textRun(chartWords(chart)));
+  return chart.caption.length === 0 ? said : said + captionXml(chart.caption, context);
+}
+
+function captionXml(caption: readonly Inline[], { counters }: ParagraphContext): string {
+  return element({ pStyle: { val: styleOf('caption') } }, inlinesXml(caption, counters));
 }

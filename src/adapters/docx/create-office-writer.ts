@@ -12,6 +12,7 @@ export function createOfficeWriter(): OfficeWriter {
       const papers = readPapers(filled);
       return papers.ok ? success(writeDocx(papers.value, filled)) : papers;
     },
+    papers: readPapers,
     async xlsx(filled) {
       const papers = readPapers(filled);
       if (!papers.ok) return papers;

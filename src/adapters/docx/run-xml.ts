@@ -1,4 +1,5 @@
 import type { Face, Figure, Inline } from '../../domain/papers/index.js';
+import { figureWord } from '../../messages/figure-words.js';
 import { fontsOf } from './fonts.js';
 import { runProperties, xmlText, type Properties } from './xml.js';
 
@@ -56,18 +57,6 @@ function figureXml(
   return control(tag, tag.split(':')[0] ?? '', inside, counters);
 }
 
-/** What each kind of figure is called where a person clicks on it. */
-const NAMES: Readonly<Record<string, string>> = {
-  score: '总分',
-  rank: '名次',
-  grade: '等级',
-  name: '名称',
-  points: '得分',
-  value: '实际值',
-  number: '发文字号',
-  date: '成文日期',
-};
-
 /** A content control around runs. */
 export function control(
   tag: string,
@@ -77,7 +66,7 @@ export function control(
 ): string {
   const id = counters.control;
   counters.control += 1;
-  const name = xmlText((NAMES[kind] ?? kind).slice(0, LONGEST));
+  const name = xmlText(figureWord(kind).slice(0, LONGEST));
   return [
     `<w:sdt><w:sdtPr><w:alias w:val="${name}"/><w:tag w:val="${xmlText(tag.slice(0, LONGEST))}"/>`,
     `<w:id w:val="${String(id)}"/><w:text/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`,

@@ -134,3 +134,8 @@ export function columnsOf(table: PaperTable): number {
   }
   return columns;
 }
+
+/** What a drawing says in words, where it is not drawn. */
+export function chartWords({ title, description }: Chart): string {
+  return `〔图，见打印件〕${[title, description].filter((text) => text !== '').join('：')}`;
+}

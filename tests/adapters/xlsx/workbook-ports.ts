@@ -54,6 +54,7 @@ export function workbookPorts(read: WorkbookReader): WorkbookPorts {
     loadRenderer: () => Promise.reject(new Error('nothing is printed here')),
     loadTemplates: () => Promise.reject(new Error('nothing is printed here')),
     loadOfficeWriter: () => Promise.reject(new Error('nothing is printed here')),
+    loadDocumentReader: () => Promise.reject(new Error('nothing is checked here')),
     loadWorkbooks: () => Promise.resolve(createWorkbooks(read)),
     setTexts,
     loadSetWriter: () => Promise.resolve(yamlSetWriter),
