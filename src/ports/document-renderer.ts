@@ -9,6 +9,9 @@ export interface PrintedDocument {
   readonly notices: readonly string[];
 }
 
+/** Fills a document when its turn comes. */
+export type FillDocument = () => Promise<Result<FilledTemplate, PrintFault>>;
+
 /**
  * Prints documents.
  *
@@ -19,6 +22,12 @@ export interface PrintedDocument {
 export interface DocumentRenderer {
   /** Prints a document as PDF. */
   render(filled: FilledTemplate): Promise<Result<PrintedDocument, PrintFault>>;
+  /**
+   * Prints many documents, several at a time, and hands them over in the order of asking. A document
+   * is filled when its turn comes near, and printed ones wait until they are taken, so memory does
+   * not grow with their number. One that fails does not stop the others.
+   */
+  renderAll(fills: Iterable<FillDocument>): AsyncIterable<Result<PrintedDocument, PrintFault>>;
   /** The same document as one HTML text that needs no other file and no browser of ours. */
   html(filled: FilledTemplate): Promise<Result<string, PrintFault>>;
   /** What printing would use here; starts the browser to be sure. */

@@ -34,6 +34,8 @@ export interface DocumentFacts {
   /** The only region the file is about; null where it is about several. */
   readonly region: { readonly id: string; readonly name: string } | null;
   readonly disclaimer: string | null;
+  /** The day that the document bears, as 2016-01-25; null while it is blank. */
+  readonly date: string | null;
 }
 
 /** A template filled with its models; every text of them is escaped. */

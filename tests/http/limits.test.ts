@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { HTTP_PROBLEMS } from '../../src/messages/http-problems.js';
 import { problemSchema } from '../../src/http/schemas/problem.schema.js';
 import type { DocumentRenderer } from '../../src/ports/document-renderer.js';
+import { printingOneByOne } from './one-by-one.js';
 import { testServer } from './test-server.js';
 import { LOCAL, OWN, PREVIEW, sampleUpload, SCORE } from './year-files.js';
 
@@ -22,7 +23,7 @@ function slowPrinter(pdf: Uint8Array): { renderer: DocumentRenderer; go: () => v
     go: () => {
       go();
     },
-    renderer: {
+    renderer: printingOneByOne({
       async render() {
         await gone;
         return { ok: true, value: { pdf, pages: 1, notices: [] } };
@@ -30,7 +31,7 @@ function slowPrinter(pdf: Uint8Array): { renderer: DocumentRenderer; go: () => v
       html: () => Promise.resolve(refused),
       inspect: () => Promise.reject(new Error('not asked')),
       close: () => Promise.resolve(),
-    },
+    }),
   };
 }
 

@@ -3,17 +3,19 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { problemSchema } from '../../src/http/schemas/problem.schema.js';
 import { HTTP_PROBLEMS, type HttpProblemCode } from '../../src/messages/http-problems.js';
+import { printingOneByOne } from './one-by-one.js';
 import { testServer, upload } from './test-server.js';
 import { LOCAL, PREVIEW, sampleUpload, SCORE } from './year-files.js';
 
 const DOCUMENT = '/api/v1/sets/qinghai-2015/documents/score-sheet';
 const JSON_BODY = { 'content-type': 'application/json' };
-const refusing = (code: 'unknown-template' | 'no-browser') => ({
-  render: () => Promise.resolve({ ok: false, error: { code, facts: {} } } as const),
-  html: () => Promise.resolve({ ok: false, error: { code, facts: {} } } as const),
-  inspect: () => Promise.reject(new Error('not asked')),
-  close: () => Promise.resolve(),
-});
+const refusing = (code: 'unknown-template' | 'no-browser') =>
+  printingOneByOne({
+    render: () => Promise.resolve({ ok: false, error: { code, facts: {} } } as const),
+    html: () => Promise.resolve({ ok: false, error: { code, facts: {} } } as const),
+    inspect: () => Promise.reject(new Error('not asked')),
+    close: () => Promise.resolve(),
+  });
 
 let app: FastifyInstance;
 let port: number;

@@ -142,6 +142,8 @@ async function startOnce(
       handleSIGINT: process.listenerCount('SIGINT') === 0,
       handleSIGTERM: process.listenerCount('SIGTERM') === 0,
     });
+    // A browser that is killed breaks its pipes, and a broken pipe without a listener ends Node.
+    for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
     const version = (await browser.version()).replace(/^.*\//, '');
     const close = async (): Promise<void> => {
       await endBrowser(browser);

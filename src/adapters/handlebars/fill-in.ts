@@ -41,8 +41,16 @@ export function fillIn(
       runHash: first.runHash,
       region: models.length === 1 ? first.region : null,
       disclaimer,
+      date: dayOf(first.paper.date),
     },
   };
+}
+
+/** The day of a date as documents write it: 2016年1月25日. */
+function dayOf(date: string | null): string | null {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(date ?? '') ?? [];
+  return year === '' ? null : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** Each document in an element of its own, which says its form and how it is to be printed. */

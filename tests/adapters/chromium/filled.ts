@@ -9,6 +9,7 @@ const FACTS: DocumentFacts = {
   runHash: RUN_HASH,
   region: null,
   disclaimer: null,
+  date: '2016-01-25',
 };
 
 /** Margins of GB/T 9704, mirrored; the page number, upright on the sheet also where it is turned. */

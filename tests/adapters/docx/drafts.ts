@@ -15,6 +15,7 @@ export function filledWith(body: string, form: DocumentForm = 'official'): Fille
       runHash: '7d0c2e5c1b4f4a7e9f0d3a6b8c1e2f4057a9b3c6d8e0f1a2b4c6d8e0f2a4b6c8',
       region: null,
       disclaimer: null,
+      date: null,
     },
   };
 }

@@ -37,7 +37,7 @@ export function finishPdf(
 ): Result<FinishedPdf | LeftPages, string> {
   try {
     const file = new PdfFile(bytes);
-    if (!hasStructure(file)) return failure('没有结构标记');
+    if (!hasStructure(file)) return failure('没有结构标记，页面可能是空白的');
     const fonts = readFonts(file);
     const printed = readPages(file);
     const documents = documentsOnLeftPages(factsOf(printed));

@@ -163,6 +163,7 @@ describe('a finished file', () => {
       Subject: '食品安全考核',
       Keywords: `food 1 ${RUN_HASH}`,
       Language: 'zh-CN',
+      CreationDate: "D:20160125000000+08'00'",
     });
     const source = Buffer.from(pdf).toString('latin1');
     expect(source).toContain('/DisplayDocTitle true');

@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'puppeteer';
+import { failure, success, type Result } from '../../domain/kernel/result.js';
+import type { FontShelf } from '../fonts/font-shelf.js';
+import { findFaces, type FoundFaces } from './find-faces.js';
+import type { LaunchFault, RunningBrowser } from './launch-browser.js';
+import { pageHtml, type PageParts } from './page-html.js';
+import type { FileFacts } from './pdf/describe-file.js';
+import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
+import { turnedOverCss } from './pdf/page-marks.js';
+
+/** A page is closed after so many documents: Chromium keeps a little of each. */
+const DOCUMENTS_A_PAGE = 200;
+
+/** A page that waits for its next document. */
+interface IdlePage {
+  readonly page: Page;
+  readonly printed: number;
+}
+
+/** A browser that runs, with its pages and what it found of our fonts. */
+export class Press {
+  readonly running: RunningBrowser;
+  readonly found: FoundFaces;
+  readonly #idle: IdlePage[] = [];
+
+  private constructor(running: RunningBrowser, found: FoundFaces, first: Page) {
+    this.running = running;
+    this.found = found;
+    this.#idle.push({ page: first, printed: 0 });
+  }
+
+  /** Takes a browser into use; one that fails at once is closed. */
+  static async start(
+    running: RunningBrowser,
+    shelf: FontShelf,
+  ): Promise<Result<Press, LaunchFault>> {
+    try {
+      const page = await openPage(running.browser);
+      return success(new Press(running, await findFaces(page, shelf), page));
+    } catch (error) {
+      await running.close();
+      const facts = { detail: sayError(error) };
+      return failure({ fault: { code: 'browser-died', facts }, attempts: running.attempts });
+    }
+  }
+
+  /**
+   * Prints a document and finishes the file; prints it once more where documents of one file began
+   * on the wrong side of a sheet.
+   *
+   * @returns in Chinese, what was unexpected in the PDF
+   * @throws when the browser dies
+   */
+  async print(parts: PageParts, facts: FileFacts): Promise<Result<FinishedPdf, string>> {
+    const idle = this.#idle.pop() ?? { page: await openPage(this.running.browser), printed: 0 };
+    const { page } = idle;
+    const first = finishPdf(await printHtml(page, pageHtml(parts)), facts);
+    const again = first.ok && first.value.kind === 'left-pages' ? first.value.documents : [];
+    const last =
+      again.length === 0
+        ? first
+        : finishPdf(await printHtml(page, pageHtml(parts, turnedOverCss(again))), facts);
+    await this.#giveBack({ page, printed: idle.printed + 1 });
+    if (!last.ok) return last;
+    if (last.value.kind === 'finished') return success(last.value);
+    return failure('多份公文未能各从单页起排');
+  }
+
+  async #giveBack(idle: IdlePage): Promise<void> {
+    if (idle.printed < DOCUMENTS_A_PAGE) this.#idle.push(idle);
+    else await idle.page.browserContext().close();
+  }
+}
+
+/** What an error says, short enough for a message. */
+export function sayError(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 200);
+}
+
+/** Opens a page in a context, and with it a process, of its own: pages of one process take turns. */
+async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const isOurs = request.url().startsWith('data:') || request.url() === 'about:blank';
+    (isOurs ? request.continue() : request.abort()).catch(() => undefined);
+  });
+  return page;
+}
+
+/** Always by setContent: a page opened from a file could read other files. */
+async function printHtml(page: Page, html: string): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    timeout: 0,
+  });
+}
