@@ -25,6 +25,7 @@ async function print(body: string): Promise<Uint8Array> {
       runHash: '0'.repeat(64),
       region: null,
       disclaimer: null,
+      date: null,
     },
   };
   const printed = await renderer.render(filled);
