@@ -36,8 +36,7 @@ export function faultsOf(pages: readonly Page[], expected: Expected): string[] {
   let annexed = false;
   return pages.flatMap((page) => {
     const lines = linesOf(page);
-    const first = areaLines(page, lines, expected.form)[0];
-    annexed ||= first !== undefined && /^附件\d*$/.test(first.text);
+    annexed ||= lines.some((line) => /^附件\d*$/.test(line.text));
     const say = (fault: string): string => `第${page.number}页：${fault}`;
     return [
       ...sheetFaults(page),
@@ -64,24 +63,12 @@ function sheetFaults(page: Page): string[] {
 }
 
 /** The type area, or that of a letter's first page. */
-export function areaOf(
-  page: Page,
-  form: DocumentForm,
-): { x: number; y: number; w: number; h: number } {
+function areaOf(page: Page, form: DocumentForm): { x: number; y: number; w: number; h: number } {
   const x = STANDARD.left(page.number);
   const isLetterHead = form === 'letter' && page.number === 1;
   return isLetterHead
     ? { x, y: 26, w: STANDARD.areaWidth, h: 247 }
     : { x, y: STANDARD.top, w: STANDARD.areaWidth, h: STANDARD.areaHeight };
-}
-
-/** The lines inside the type area. */
-export function areaLines(page: Page, lines: readonly Line[], form: DocumentForm): Line[] {
-  const { y, h } = areaOf(page, form);
-  const { x, w } = areaOf(page, form);
-  return lines.filter((line) =>
-    line.glyphs.every((g) => g.y > y && g.y < y + h + 0.5 && g.x > x - 1 && g.x < x + w + 1),
-  );
 }
 
 /** Text stands in the type area; outside it only the disclaimer, the number and the run mark. */
