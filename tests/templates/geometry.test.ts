@@ -8,7 +8,7 @@ import { printTemplate } from './geometry/print-specimen.js';
 const renderer = createChromiumRenderer({});
 afterAll(() => renderer.close());
 
-/** So many regions, made from the first. */
+/** So many regions, made from the first; where they are many, with a few indicators each. */
 function withRegions(count: number, name: (index: number) => string): Result {
   const [model] = EXAMPLE.regions;
   if (model === undefined) throw new Error('no region');
@@ -17,6 +17,7 @@ function withRegions(count: number, name: (index: number) => string): Result {
     id: `region_${index}`,
     name: name(index),
     rank: String(index + 1),
+    indicators: count > 10 ? model.indicators.slice(0, 6) : model.indicators,
   }));
   return { ...EXAMPLE, regions, regionCount: count };
 }

@@ -15,7 +15,7 @@ export async function printTemplate(
   model: Result,
   options: Partial<PrintOptions> = {},
 ): Promise<Page[]> {
-  return print(renderer, 'templates', template, model, options);
+  return readPages(await print(renderer, 'templates', template, model, options));
 }
 
 /** Prints a template written for the test, on the base of all templates, and reads its pages. */
@@ -26,6 +26,17 @@ export async function printSpecimen(
   model: Result,
   options: Partial<PrintOptions> = {},
 ): Promise<Page[]> {
+  return readPages(await bytesOfSpecimen(renderer, form, body, model, options));
+}
+
+/** The same as a file. */
+export async function bytesOfSpecimen(
+  renderer: DocumentRenderer,
+  form: DocumentForm,
+  body: string,
+  model: Result,
+  options: Partial<PrintOptions> = {},
+): Promise<Uint8Array> {
   const directory = mkdtempSync(join(tmpdir(), 'kaoheng-specimen-'));
   try {
     const folder = join(directory, 'specimen');
@@ -50,10 +61,10 @@ async function print(
   template: string,
   model: Result,
   options: Partial<PrintOptions>,
-): Promise<Page[]> {
+): Promise<Uint8Array> {
   const filled = await templateFolder(directory).fill(template, [model], options);
   if (!filled.ok) throw new Error(describePrintFault(filled.error));
   const printed = await renderer.render(filled.value);
   if (!printed.ok) throw new Error(describePrintFault(printed.error));
-  return readPages(printed.value.pdf);
+  return printed.value.pdf;
 }
