@@ -17,7 +17,11 @@ export function sayFinding(set: IndicatorSet | undefined, finding: Finding): Fin
     level: finding.level,
     levelText: LEVEL_WORDS[finding.level],
     message: findingMessage(finding),
-    regionName: set?.regions.all.get(finding.region ?? '')?.name ?? finding.facts['region'] ?? '',
+    regionName:
+      set?.regions.all.get(finding.region ?? '')?.name ??
+      finding.facts['regionName'] ??
+      finding.facts['region'] ??
+      '',
   };
 }
 

@@ -1,19 +1,26 @@
 import type { DocumentKind } from '../document-kind.js';
+import { appealForm } from './appeal-form.js';
+import { appealRuling } from './appeal-ruling.js';
+import { dataConfirmation } from './data-confirmation.js';
 import { departmentMarks } from './department-marks.js';
 import { derivation } from './derivation.js';
 import { handbook } from './handbook.js';
 import { preview } from './preview.js';
+import { rectificationLedger } from './rectification-ledger.js';
 import { resultNotice } from './result-notice.js';
 import { ruleChanges } from './rule-changes.js';
 import { scoreSheet, scoreSummary } from './score-sheet.js';
 import { selfAssessment } from './self-assessment.js';
+import { siteVisitRecord } from './site-visit-record.js';
 import { targetFiling } from './target-filing.js';
 
 /** Every kind of document, by the cycle's order. */
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   targetFiling,
   selfAssessment,
+  dataConfirmation,
   departmentMarks,
+  siteVisitRecord,
   scoreSummary,
   scoreSheet,
   handbook,
@@ -21,6 +28,9 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   derivation,
   preview,
   resultNotice,
+  appealForm,
+  appealRuling,
+  rectificationLedger,
 ];
 
 /** The kind that a template's `model` names. */

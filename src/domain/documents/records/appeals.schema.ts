@@ -8,6 +8,7 @@ import {
 
 /** 复核意见. */
 const rulingRecord = z.strictObject({
+  number: textSchema.optional().describe('文号'),
   result: z
     .enum(['upheld', 'partly', 'rejected'])
     .describe('upheld 采纳；partly 部分采纳；rejected 不予采纳'),

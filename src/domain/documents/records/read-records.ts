@@ -55,15 +55,27 @@ function findUnknownNames(
       report('record-unknown-region', ['papers', kind, 'numbers', region], region, regions);
     }
   }
-  for (const part of ['targetFilings', 'selfReports', 'rectificationReports'] as const) {
+  for (const part of [
+    'targetFilings',
+    'selfReports',
+    'dataConfirmations',
+    'rectificationReports',
+  ] as const) {
     for (const region of Object.keys(records[part])) {
       report('record-unknown-region', [part, region], region, regions);
     }
   }
+  const metrics = [...set.metrics.keys()];
   for (const [region, filing] of Object.entries(records.targetFilings)) {
     for (const [at, { metric }] of filing.items.entries()) {
       const path = ['targetFilings', region, 'items', at, 'metric'];
-      report('record-unknown-metric', path, metric, [...set.metrics.keys()]);
+      report('record-unknown-metric', path, metric, metrics);
+    }
+  }
+  for (const [region, { objections }] of Object.entries(records.dataConfirmations)) {
+    for (const [at, { metric }] of objections.entries()) {
+      const path = ['dataConfirmations', region, 'objections', at, 'metric'];
+      report('record-unknown-metric', path, metric, metrics);
     }
   }
   for (const part of ['siteVisits', 'appeals', 'rectifications', 'talks'] as const) {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dateSchema, idSchema, textSchema } from '../../indicators/scalars.schema.js';
 import { admonitionTalkRecord } from './admonition-talks.schema.js';
 import { appealRecord } from './appeals.schema.js';
+import { dataConfirmationRecord } from './data-confirmations.schema.js';
 import { feedbackRecord } from './feedback.schema.js';
 import { rectificationReportRecord } from './rectification-reports.schema.js';
 import { rectificationRecord } from './rectifications.schema.js';
@@ -85,6 +86,10 @@ export const recordsSchema = z.strictObject({
   scheme: schemeRecord.prefault({}).describe('开展考核的安排'),
   targetFilings: z.record(idSchema, targetFilingRecord).default({}).describe('目标备案，键为地区'),
   selfReports: z.record(idSchema, selfReportRecord).default({}).describe('自评报告，键为地区'),
+  dataConfirmations: z
+    .record(idSchema, dataConfirmationRecord)
+    .default({})
+    .describe('数据确认，键为地区'),
   siteVisits: z.array(siteVisitRecord).default([]).describe('实地核查'),
   appeals: z.array(appealRecord).default([]).describe('复核申请和复核意见'),
   rectifications: z.array(rectificationRecord).default([]).describe('整改事项'),
