@@ -41,7 +41,7 @@ export function takeNatural(font: Sfnt, codePoints: Iterable<number>): Glyph[] {
 }
 
 /** Narrowed by more than this, the strokes of a letter become visibly thin. */
-const NARROWEST = 0.68;
+const NARROWEST = 0.62;
 
 /**
  * Sets glyphs into half cells; what is wider is condensed, as 仿宋_GB2312 does with its own.

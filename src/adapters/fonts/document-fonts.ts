@@ -35,6 +35,8 @@ export class DocumentFonts {
   #shelf: Promise<Result<FontShelf, PrintFault>> | null = null;
   readonly #files = new Map<CutId, Promise<OpenFont>>();
   readonly #sheets = new Map<string, Promise<Result<FontSheet, PrintFault>>>();
+  /** Code units known to be printed: in a batch of documents nearly all of them. */
+  readonly #printed = new Uint8Array(0x10000);
 
   constructor(cache: PrivateCache) {
     this.#cache = cache;
@@ -56,7 +58,7 @@ export class DocumentFonts {
   async sheetFor(texts: readonly string[]): Promise<Result<FontSheet, PrintFault>> {
     const shelf = await this.shelf();
     if (!shelf.ok) return shelf;
-    const missing = missingFrom(shelf.value, charactersOf(texts));
+    const missing = this.#missingFrom(shelf.value, texts);
     return success({ css: fontVariables(shelf.value.cuts), missing, warmUp: '' });
   }
 
@@ -87,7 +89,7 @@ export class DocumentFonts {
     }
     return success({
       css: `${rules.join('')}${fontVariables(shelf.value.cuts)}`,
-      missing: missingFrom(shelf.value, characters),
+      missing: this.#missingFrom(shelf.value, [characters]),
       warmUp: `<div aria-hidden="true" style="position:absolute;visibility:hidden">${samples.join('')}</div>`,
     });
   }
@@ -110,6 +112,22 @@ export class DocumentFonts {
       }
     }
     return new Map([...shares].map(([cut, share]) => [cut, [...share].sort().join('')]));
+  }
+
+  #missingFrom(shelf: FontShelf, texts: readonly string[]): string[] {
+    const missing = new Set<string>();
+    for (const text of texts) {
+      for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        if (this.#printed[unit] === 1) continue;
+        const code = text.codePointAt(i) ?? unit;
+        if (code > 0xffff) i += 1;
+        const character = String.fromCodePoint(code);
+        if (isVisible(character) && !shelf.covers(code)) missing.add(character);
+        else if (code === unit) this.#printed[unit] = 1;
+      }
+    }
+    return [...missing].sort();
   }
 
   #open(shelf: FontShelf, cut: CutId): Promise<OpenFont> {
@@ -144,10 +162,6 @@ async function openShelf(cache: PrivateCache): Promise<Result<FontShelf, PrintFa
 async function subsetOf(whole: Buffer, characters: string): Promise<Uint8Array> {
   const { default: subsetFont } = await import('subset-font');
   return subsetFont(whole, characters, { targetFormat: 'sfnt', keepFeatures: [] });
-}
-
-function missingFrom(shelf: FontShelf, characters: string): string[] {
-  return [...characters].filter((c) => isVisible(c) && !shelf.covers(c.codePointAt(0) ?? 0));
 }
 
 /** Every character once, in order of code point, so that equal sets are equal texts. */
