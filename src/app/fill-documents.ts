@@ -52,9 +52,16 @@ export async function fillDocuments(
   if (region?.ok === false) return region;
   const subjects =
     region === undefined && kind.value.per === 'region'
-      ? source.set.regions.assessed.map(({ id }) => id)
+      ? subjectsOf(kind.value, source)
       : [region?.value.id];
   const models = subjects.map((subject) => kind.value.build(source, subject));
   const filled = await templates.fill(request.template, models, request.options);
   return filled.ok ? filled : failure({ kind: 'print', fault: filled.error });
+}
+
+/** Whom a document is made for where nobody is named; where it concerns none, everybody is told so. */
+function subjectsOf(kind: DocumentKind, source: DocumentSource): readonly string[] {
+  const all = source.set.regions.assessed.map(({ id }) => id);
+  const concerned = all.filter((id) => kind.concerns?.(source, id) ?? true);
+  return concerned.length > 0 ? concerned : all;
 }

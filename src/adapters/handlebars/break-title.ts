@@ -47,6 +47,10 @@ const FIELD_WORDS = [
   '市州',
 ];
 
+/** A place that a paper is from or about: no dictionary knows them all. */
+const PLACE =
+  /(?<=^|反馈|约谈|关于)\p{Script=Han}{2,10}?[市州县区盟旗](?=人民政府|管理委员会|不在|\d)/gu;
+
 /**
  * Breaks a title by its sense, as GB/T 9704 asks: never inside a word, where a reader would pause, in a
  * trapezoid or a diamond; never narrow in the middle, and rather not all of one length.
@@ -89,7 +93,8 @@ function segmentsOf(title: string): string[] {
   const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
   const breaks = new Set([...segmenter.segment(title)].map(({ index }) => index));
   // A longer word comes after the shorter ones inside it.
-  for (const word of [...FIELD_WORDS].sort((a, b) => a.length - b.length)) {
+  const places = title.match(PLACE) ?? [];
+  for (const word of [...FIELD_WORDS, ...places].sort((a, b) => a.length - b.length)) {
     for (let at = title.indexOf(word); at >= 0; at = title.indexOf(word, at + word.length)) {
       breaks.add(at);
       for (let inside = 1; inside < word.length; inside++) breaks.delete(at + inside);

@@ -15,6 +15,13 @@ export interface DocumentKind<T extends DocumentModel = DocumentModel> {
    * be a 通知 or a 通报; `internal` papers are no 公文.
    */
   readonly direction: 'upward' | 'level' | 'downward' | 'internal';
+  /** `region`: the region's own government issues it, whatever office the records name. */
+  readonly issuer?: 'region';
+  /**
+   * Whether a region has such a document at all; left out, every one has. A region without one that is
+   * named gets a paper that says so; where nobody is named, only those concerned are printed.
+   */
+  concerns?(source: DocumentSource, region: string): boolean;
   /**
    * Puts a document together.
    *

@@ -15,6 +15,7 @@ export const selfAssessment: DocumentKind<SelfAssessment> = {
   label: '自评报告',
   per: 'region',
   direction: 'upward',
+  issuer: 'region',
   schema: selfAssessmentSchema,
   build(source, named) {
     const region = requireRegion(named);

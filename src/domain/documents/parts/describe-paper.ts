@@ -15,12 +15,12 @@ export function describePaper(
 ): PaperPart {
   const paper = records.papers[id];
   const office = paper?.from === undefined ? undefined : records.offices[paper.from];
-  const issuer = own.issuer ?? office?.name ?? set.issuer?.name ?? '';
+  const issuer = office?.name ?? set.issuer?.name ?? '';
   // Whom the set names are those below; a 请示 or a 函 to others has its addressee in the records.
   const usual = direction === 'upward' || direction === 'level' ? '' : set.issuer?.addressees;
   const numbered = region === undefined ? undefined : paper?.numbers[region];
   return {
-    mark: (own.issuer === undefined ? office?.mark : undefined) ?? `${issuer}文件`,
+    mark: office?.mark ?? `${issuer}文件`,
     number: numbered ?? paper?.number ?? null,
     signer: office?.signer ?? null,
     isUpward: direction === 'upward',

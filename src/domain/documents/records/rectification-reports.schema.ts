@@ -8,5 +8,4 @@ export const rectificationReportRecord = z.strictObject({
   date: dateSchema.optional().describe('成文日期'),
   overview: z.array(textSchema).default([]).describe('整改工作的总体情况，一段一条'),
   plans: z.array(textSchema).default([]).describe('下一步打算'),
-  contact: textSchema.optional().describe('联系人和电话'),
 });

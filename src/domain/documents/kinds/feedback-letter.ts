@@ -1,0 +1,38 @@
+import { chineseDate } from '../chinese-date.js';
+import type { DocumentKind } from '../document-kind.js';
+import { describeBase, describeRegion } from '../parts/describe-base.js';
+import { describeRectifications } from '../parts/describe-rectifications.js';
+import { describeReview } from '../parts/describe-review.js';
+import { requireRegion } from '../parts/require-region.js';
+import { feedbackLetterSchema, type FeedbackLetter } from './feedback-letter.schema.js';
+
+/**
+ * 反馈意见函, one for each region: its score, what was done well, what was lost and why, what is to be put
+ * right. Nothing of another region is in it, not even a mean: two letters and a mean give the third.
+ */
+export const feedbackLetter: DocumentKind<FeedbackLetter> = {
+  id: 'feedback-letter',
+  label: '反馈意见函',
+  per: 'region',
+  direction: 'level',
+  schema: feedbackLetterSchema,
+  build(source, asked) {
+    const region = requireRegion(asked);
+    const { records } = source;
+    const visits = records.siteVisits.filter((visit) => visit.region === region);
+    const { government, name } = describeRegion(source.set, region);
+    const { reportBy, requirements } = records.feedback;
+    return {
+      ...describeBase(source, feedbackLetter, region, { addressees: government }),
+      ...describeReview(source, region),
+      organiser: records.scheme.organiser ?? '',
+      praise: visits.flatMap((visit) => visit.praise),
+      suggestions: visits.flatMap((visit) => visit.suggestions),
+      rectifications: describeRectifications(source, region),
+      findings: source.findings.filter((one) => one.regionName === name),
+      requirements,
+      reportBy: reportBy === undefined ? null : chineseDate(reportBy),
+      attachments: [`${name}考核评分明细表`],
+    };
+  },
+};
