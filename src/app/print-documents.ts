@@ -1,90 +1,39 @@
-import {
-  checkForm,
-  type DocumentSource,
-  type RuleComparison,
-  type FindingPart,
-  type FormWarning,
-} from '../domain/documents/index.js';
+import { checkForm, type DocumentSource, type FormWarning } from '../domain/documents/index.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
-import type { Finding } from '../domain/metrics/index.js';
-import type { PrintedDocument, PrintFault } from '../ports/document-renderer.js';
+import type { PrintFault } from '../ports/document-renderer.js';
 import type { FilledTemplate } from '../ports/template-source.js';
-import { compareRegions } from './compare-sets.js';
 import { fillDocuments, kindOfTemplate, type FillRequest } from './fill-documents.js';
 import { findRegion } from './find-region.js';
-import { loadRecords } from './load-records.js';
-import { loadSet } from './load-set.js';
-import type { DataChoice } from './load-year.js';
+import { loadDocumentSource, type SourceRequest } from './load-document-source.js';
 import type { Ports } from './ports.js';
 import type { Refusal } from './refusal.js';
-import { scoreLoaded, scoreSet, type ScoredYear } from './score-set.js';
+
+/** PDF for paper; Word for leaders to edit before the seal; a workbook of every table. */
+export type DocumentFormat = 'pdf' | 'docx' | 'xlsx';
 
 /** Which documents to print. */
-export interface PrintRequest extends DataChoice, FillRequest {
-  /** 文书记录; the set's own sample where its sample data are printed. */
-  readonly records?: string | undefined;
-  /** 变更前的体系: scored over the same data, for what documents say of a change of the rules. */
-  readonly against?: string | undefined;
-  /** Makes sentences of findings. */
-  readonly say: (finding: Finding) => FindingPart;
+export interface PrintRequest extends SourceRequest, FillRequest {
+  readonly format?: DocumentFormat;
+}
+
+/** A document as a file. */
+export interface DocumentFile {
+  readonly bytes: Uint8Array;
+  /** Null where a reader's own program lays it out. */
+  readonly pages: number | null;
+  readonly notices: readonly string[];
 }
 
 /** One document, or why it could not be printed, with its HTML where there is no browser. */
 export interface DocumentOutcome {
   /** The region it is about; undefined for all. */
   readonly region: { readonly id: string; readonly name: string } | undefined;
-  readonly printed: Result<PrintedDocument, PrintFault>;
+  readonly written: Result<DocumentFile, PrintFault>;
   readonly html: string | undefined;
   /** How many documents there are in all. */
   readonly total: number;
   /** Where its form does not fit who writes to whom. */
   readonly warnings: readonly FormWarning[];
-}
-
-/** Scores a year and puts together everything that its documents speak of. */
-export async function loadDocumentSource(
-  ports: Ports,
-  reference: string,
-  request: Omit<PrintRequest, 'template' | 'region' | 'options'>,
-): Promise<Result<DocumentSource, Refusal>> {
-  const loaded = await loadSet(ports, reference);
-  if (!loaded.ok) return loaded;
-  const scored = await scoreLoaded(ports, loaded.value, request);
-  if (!scored.ok) return scored;
-  const isSample = request.paths === undefined || request.paths.length === 0;
-  const records = await loadRecords(ports, loaded.value, request.records, isSample);
-  if (!records.ok) return records;
-  const comparison =
-    request.against === undefined
-      ? undefined
-      : await compareWith(ports, scored.value, request.against, request);
-  if (comparison?.ok === false) return comparison;
-  const { set, run, data, findings } = scored.value;
-  return success({
-    ...{ set, run, data, records: records.value },
-    findings: findings.map(request.say),
-    comparison: comparison?.value ?? null,
-  });
-}
-
-/** The same data scored by another set, the one before the change. */
-async function compareWith(
-  ports: Ports,
-  after: ScoredYear,
-  reference: string,
-  { paths, period }: DataChoice,
-): Promise<Result<RuleComparison, Refusal>> {
-  const choice = { paths, period: period ?? after.run.plan.period };
-  const samplePath = (await ports.sets.find(after.set.id))?.samplePath;
-  const isSample = paths === undefined || paths.length === 0;
-  const chosen = isSample && samplePath !== undefined ? { ...choice, paths: [samplePath] } : choice;
-  const before = await scoreSet(ports, reference, chosen);
-  if (!before.ok) return before;
-  const { id, version, title } = before.value.set;
-  return success({
-    before: { id, version, title },
-    regions: compareRegions(before.value, after),
-  });
 }
 
 /** 打印: scores a year and prints it; one document that fails does not stop the others. */
@@ -102,7 +51,7 @@ export async function* printDocuments(
 export async function* printFrom(
   ports: Ports,
   source: DocumentSource,
-  request: FillRequest,
+  request: FillRequest & { readonly format?: DocumentFormat },
 ): AsyncGenerator<Result<DocumentOutcome, Refusal>> {
   const templates = await ports.loadTemplates();
   const kind = await kindOfTemplate(templates, request.template);
@@ -110,7 +59,7 @@ export async function* printFrom(
     yield kind;
     return;
   }
-  const renderer = await ports.loadRenderer();
+  const write = await writerOf(ports, request.format ?? 'pdf');
   const warnings = checkForm(source, kind.value);
   const wanted =
     request.region === 'all' ? source.run.regions.map((one) => one.id) : [request.region];
@@ -126,8 +75,8 @@ export async function* printFrom(
       return;
     }
     const outcome = filled.ok
-      ? await print(renderer, filled.value)
-      : { printed: failure(printFault(filled.error)), html: undefined };
+      ? await write(filled.value)
+      : { written: failure(printFault(filled.error)), html: undefined };
     yield success({ region: region?.value, ...outcome, total: wanted.length, warnings });
   }
 }
@@ -137,12 +86,27 @@ function printFault(refusal: Refusal): PrintFault {
   return refusal.fault;
 }
 
-async function print(
-  renderer: Awaited<ReturnType<Ports['loadRenderer']>>,
-  filled: FilledTemplate,
-): Promise<Pick<DocumentOutcome, 'printed' | 'html'>> {
-  const printed = await renderer.render(filled);
-  if (printed.ok) return { printed, html: undefined };
-  const html = await renderer.html(filled);
-  return { printed, html: html.ok ? html.value : undefined };
+type Write = (filled: FilledTemplate) => Promise<Pick<DocumentOutcome, 'written' | 'html'>>;
+
+async function writerOf(ports: Ports, format: DocumentFormat): Promise<Write> {
+  if (format !== 'pdf') {
+    const office = await ports.loadOfficeWriter();
+    return async (filled) => {
+      const bytes = format === 'docx' ? office.docx(filled) : await office.xlsx(filled);
+      const written = bytes.ok
+        ? success({ bytes: bytes.value, pages: null, notices: [] })
+        : failure(bytes.error);
+      return { written, html: undefined };
+    };
+  }
+  const renderer = await ports.loadRenderer();
+  return async (filled) => {
+    const printed = await renderer.render(filled);
+    if (printed.ok) {
+      const { pdf, pages, notices } = printed.value;
+      return { written: success({ bytes: pdf, pages, notices }), html: undefined };
+    }
+    const html = await renderer.html(filled);
+    return { written: printed, html: html.ok ? html.value : undefined };
+  };
 }

@@ -148,14 +148,20 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     .action(async (reference: string, options: ExplainOptions) => {
       done(await (await import('./commands/explain.js')).explain(context, reference, options));
     });
-  command('report', '打印公文（PDF）', [
+  command('report', '打印公文（PDF），或写成 Word 代拟稿、工作簿', [
     'report qinghai-2015 --template result-notice --out out/notice.pdf',
     'report qinghai-2015 --template score-sheet --region all --out out/sheets',
   ])
     .argument(...set)
     .requiredOption('--template <模板>', 'templates/ 下的文件夹名，如 result-notice、score-sheet')
     .option('--region <地区>', '一个地区；all 为每个地区各一份')
-    .requiredOption('--out <路径>', 'PDF 文件；--region all 时为文件夹')
+    .requiredOption('--out <路径>', '文件（.pdf、.docx、.xlsx）；--region all 时为文件夹')
+    .addOption(
+      new Option(
+        '--format <格式>',
+        'pdf；docx 为 Word 代拟稿；xlsx 为其中的表格；不写则看 --out 的扩展名',
+      ).choices(['pdf', 'docx', 'xlsx']),
+    )
     .addOption(data)
     .addOption(period)
     .option(

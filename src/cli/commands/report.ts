@@ -1,4 +1,4 @@
-import { printDocuments } from '../../app/print-documents.js';
+import { printDocuments, type DocumentFormat } from '../../app/print-documents.js';
 import { describeFormWarning } from '../../messages/form-warnings.js';
 import { describePrintFault } from '../../messages/print-faults.js';
 import type { Context } from '../command.js';
@@ -13,6 +13,7 @@ export interface ReportOptions {
   readonly region?: string;
   readonly records?: string;
   readonly against?: string;
+  readonly format?: DocumentFormat;
   readonly redHeading: 'printed' | 'preprinted';
   readonly cover: 'official' | 'plain';
   readonly runMark: 'attachments' | 'everywhere';
@@ -29,6 +30,7 @@ export async function report(
   const isBatch = options.region === 'all';
   const isFolder = isBatch || options.out.endsWith('/') || (await terminal.isFolder(options.out));
   const folder = options.out.replace(/\/+$/, '');
+  const format = options.format ?? formatOf(options.out);
   let exit: number = EXIT.done;
   let count = 0;
   const noticesSaid = new Set<string>();
@@ -39,35 +41,43 @@ export async function report(
     region: options.region,
     records: options.records,
     against: options.against,
+    format,
     options: { redHeading: options.redHeading, cover: options.cover, runMark: options.runMark },
     say: (finding) => sayFinding(undefined, finding),
   });
   for await (const document of documents) {
     if (!document.ok) return sayRefusal(terminal, document.error);
-    const { region, printed, html, total, warnings } = document.value;
+    const { region, written, html, total, warnings } = document.value;
     if (count === 0) {
       for (const one of warnings) terminal.say(`  行文提醒：${describeFormWarning(one)}\n`);
     }
     const name = region === undefined ? options.template : `${options.template}-${region.id}`;
-    const path = isFolder ? `${folder}/${name}.pdf` : options.out;
+    const path = isFolder ? `${folder}/${name}.${format}` : options.out;
     count += 1;
-    if (printed.ok) {
-      await terminal.writeFile(path, printed.value.pdf);
+    if (written.ok) {
+      const { bytes, pages, notices } = written.value;
+      await terminal.writeFile(path, bytes);
       terminal.say(
-        `${isBatch ? `[${String(count)}/${String(total)}] ` : ''}已打印 ${path}（${String(printed.value.pages)}页）\n`,
+        `${isBatch ? `[${String(count)}/${String(total)}] ` : ''}${pages === null ? `已写出 ${path}` : `已打印 ${path}（${String(pages)}页）`}\n`,
       );
-      for (const notice of printed.value.notices.filter((one) => !noticesSaid.has(one))) {
+      for (const notice of notices.filter((one) => !noticesSaid.has(one))) {
         noticesSaid.add(notice);
         terminal.say(`  注意：${notice}\n`);
       }
       continue;
     }
-    terminal.say(`没有印出 ${path}：${describePrintFault(printed.error)}\n`);
-    exit = printed.error.code === 'unknown-template' ? EXIT.usage : EXIT.environment;
+    terminal.say(`没有印出 ${path}：${describePrintFault(written.error)}\n`);
+    exit = written.error.code === 'unknown-template' ? EXIT.usage : EXIT.environment;
     if (html === undefined) return exit;
-    const page = path.replace(/\.pdf$/, '') + '.html';
+    const page = path.replace(/\.[a-z]+$/, '') + '.html';
     await terminal.writeFile(page, html);
     terminal.say(`已写入网页 ${page}，可先用浏览器查看。\n`);
   }
   return exit;
+}
+
+/** The format that a path's ending names; PDF where it names none. */
+function formatOf(path: string): DocumentFormat {
+  if (path.endsWith('.docx')) return 'docx';
+  return path.endsWith('.xlsx') ? 'xlsx' : 'pdf';
 }

@@ -83,12 +83,12 @@ async function print(
   return refuse('print-failed');
 }
 
-function pdfOf({ printed, region }: DocumentOutcome): {
+function pdfOf({ written, region }: DocumentOutcome): {
   readonly pdf: Uint8Array;
   readonly region: string | undefined;
 } {
-  if (printed.ok) return { pdf: printed.value.pdf, region: region?.id };
-  throw new ProblemError(tellRefusal({ kind: 'print', fault: printed.error }, 'data'));
+  if (written.ok) return { pdf: written.value.bytes, region: region?.id };
+  throw new ProblemError(tellRefusal({ kind: 'print', fault: written.error }, 'data'));
 }
 
 /** A slow reader is not sent everything at once. */

@@ -1,4 +1,4 @@
-import { loadDocumentSource } from '../../../src/app/print-documents.js';
+import { loadDocumentSource } from '../../../src/app/load-document-source.js';
 import { sha256 } from '../../../src/adapters/files/sha256.js';
 import type { DocumentSource } from '../../../src/domain/documents/document-source.js';
 import { NO_RECORDS } from '../../../src/domain/documents/index.js';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { handbook } from '../../../src/domain/documents/kinds/handbook.js';
 import { ruleChanges } from '../../../src/domain/documents/kinds/rule-changes.js';
 import { scoreSummary } from '../../../src/domain/documents/kinds/score-sheet.js';
-import { loadDocumentSource } from '../../../src/app/print-documents.js';
+import { loadDocumentSource } from '../../../src/app/load-document-source.js';
 import { PORTS } from '../preview/sample-year.js';
 import { sampleSource } from './sample-source.js';
 

@@ -39,7 +39,6 @@ export function drawChart(chart: ChartPart): string {
     `width="${String(WIDTH)}pt" height="${String(height)}pt" role="img" font-size="10.5" ` +
     `aria-label="${escapeXml(`${chart.title}。${chart.alternative}`)}">` +
     `<title>${escapeXml(chart.title)}</title><desc>${escapeXml(chart.alternative)}</desc>` +
-    `<defs><pattern id="hatch" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V3" stroke="#000" stroke-width="0.8"/></pattern></defs>` +
     `${parts.join('')}</svg>`
   );
 }
@@ -75,12 +74,8 @@ function drawRow(row: Row, top: number, left: number, scale: (value: number) => 
       `<rect x="${n(left)}" y="${n(middle - BAR / 2)}" width="${n(width)}" height="${n(bar)}" fill="#777"/>`,
     );
   }
-  if (row.other !== null) {
-    const width = scale(row.other) - left;
-    parts.push(
-      `<rect x="${n(left)}" y="${n(middle + 1.5)}" width="${n(width)}" height="${n(BAR / 2 - 1)}" fill="url(#hatch)" stroke="#000" stroke-width="0.4"/>`,
-    );
-  }
+  if (row.other !== null)
+    parts.push(hatched(left, middle + 1.5, scale(row.other) - left, BAR / 2 - 1));
   parts.push(text(WIDTH - RIGHT + 6, middle + 3.6, row.text, 'start'));
   if (row.note !== '') parts.push(text(WIDTH - 2, middle + 3.6, row.note, 'end'));
   return parts.join('');
@@ -93,8 +88,21 @@ function legend({ ownLabel, otherLabel }: ChartPart, foot: number): string {
   const second = 120 + widthOf(ownLabel) * 10;
   return (
     `<rect x="100" y="${n(y - 8)}" width="12" height="8" fill="#777"/>${text(116, y, ownLabel, 'start', 9.5)}` +
-    `<rect x="${n(second)}" y="${n(y - 8)}" width="12" height="8" fill="url(#hatch)" stroke="#000" stroke-width="0.4"/>${text(second + 16, y, otherLabel, 'start', 9.5)}`
+    `${hatched(second, y - 8, 12, 8)}${text(second + 16, y, otherLabel, 'start', 9.5)}`
   );
+}
+
+/** A bar of slanting lines; not an SVG pattern, which Chromium prints as a coarse picture of dots. */
+function hatched(x: number, y: number, width: number, height: number): string {
+  const lines: string[] = [];
+  for (let at = -height; at < width; at += 3) {
+    const from = Math.max(0, at);
+    const to = Math.min(width, at + height);
+    const start = `M${n(x + from)} ${n(y + height - (from - at))}`;
+    lines.push(`${start}L${n(x + to)} ${n(y + height - (to - at))}`);
+  }
+  const outline = `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z`;
+  return `<path d="${outline}${lines.join('')}" fill="none" stroke="#000" stroke-width="0.4"/>`;
 }
 
 function text(
