@@ -12,9 +12,9 @@ import {
 import type { ReadDocument } from '../ports/document-reader.js';
 import type { FilledTemplate, PrintOptions, TemplateSource } from '../ports/template-source.js';
 import { fillDocuments } from './fill-documents.js';
+import { loadDocumentSource } from './load-document-source.js';
 import type { DataChoice } from './load-year.js';
 import type { WorkbookPorts } from './ports.js';
-import { loadDocumentSource } from './print-documents.js';
 import type { Refusal } from './refusal.js';
 
 /** A document that came back, and what it is to be held against. */
