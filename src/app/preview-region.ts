@@ -1,6 +1,6 @@
 import { compareFaults, type Fault } from '../domain/kernel/fault.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
-import { readYearData, type DataFile } from '../domain/metrics/index.js';
+import { readPeriod, readYearData, type DataFile } from '../domain/metrics/index.js';
 import { inputRecords, ownRecords } from '../domain/preview/index.js';
 import type { Explain, LocateInput, Preview, PreviewInput } from '../domain/preview/index.js';
 import { checkForms } from '../domain/workbooks/index.js';
@@ -19,19 +19,30 @@ export interface PreviewRequest {
 /** What a region typed: its input, and how faults name and find it. */
 export interface TypedInput {
   readonly input: PreviewInput;
+  /** How many characters it is long. */
+  readonly length: number;
   readonly file: string;
   readonly locate: LocateInput;
 }
+
+/** A statement that is longer was not typed, and nothing of it is remembered for the next. */
+const LONGEST_TYPED = 48 * 1024;
 
 /** 预览: what a region's own statement gives, before anybody has verified it. */
 export async function previewTyped(
   shelf: SetShelf,
   request: PreviewRequest,
-  { input, file, locate }: TypedInput,
+  { input, length, file, locate }: TypedInput,
 ): Promise<Result<Preview, Refusal>> {
   const opened = await openRegion(shelf, request);
   if (!opened.ok) return opened;
-  const { region } = opened.value;
+  const { set, region } = opened.value;
+  const period = readPeriod(String(input.period ?? set.set.year));
+  if (period !== undefined && length <= LONGEST_TYPED) {
+    const typing = set.typing(region, period);
+    const data = typing.read(input);
+    if (data !== undefined) return success(typing.preview(data, request.explain));
+  }
   return preview(opened.value, request, [inputRecords(input, region, file, locate)]);
 }
 
@@ -63,8 +74,8 @@ export async function previewFiles(
   });
   faults.push(...forms.faults);
   if (faults.length > 0) return failure({ kind: 'faults', faults: faults.sort(compareFaults) });
-  const { own } = set.region(region, set.set.year);
-  return preview(opened.value, request, ownRecords(forms.files, set.set, own), period);
+  const records = ownRecords(forms.files, set.set, set.own(region));
+  return preview(opened.value, request, records, period);
 }
 
 interface OpenedRegion {
@@ -102,8 +113,7 @@ function preview(
   files: readonly DataFile[],
   period?: string,
 ): Result<Preview, Refusal> {
-  const { own } = set.region(region, set.set.year);
-  const data = readYearData(files, own, { period });
+  const data = readYearData(files, set.own(region), { period });
   if (!data.ok) return failure({ kind: 'faults', faults: data.error });
-  return success(set.region(region, data.value.period).preview(data.value, explain));
+  return success(set.preview(region, data.value.period)(data.value, explain));
 }

@@ -44,7 +44,7 @@ export async function readFigures(
     else faults.push(...found.files.error);
   }
   const forms = checkForms(read, { set, digest, period: undefined, region: region.id });
-  const { own } = shelved.region(region.id, set.year);
+  const own = shelved.own(region.id);
   const records = ownRecords(forms.files, set, own);
   const examined = examineYearData(records, own);
   const { input, figures, pathAt } = statedFigures(records, set);

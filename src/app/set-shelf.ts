@@ -1,4 +1,11 @@
-import { ownSet, createPreviewer, type Previewer } from '../domain/preview/index.js';
+import {
+  createFigureReader,
+  createPreviewer,
+  ownSet,
+  previewRegion,
+  type FigureReader,
+  type Previewer,
+} from '../domain/preview/index.js';
 import type { IndicatorSet } from '../domain/indicators/index.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
 import { compilePlan, type Plan } from '../domain/plan/index.js';
@@ -11,8 +18,18 @@ import type { Refusal } from './refusal.js';
 export interface ShelvedSet extends LoadedSet {
   readonly digest: string;
   plan(period: string): Plan;
-  /** The set for one region alone, and its previews. */
-  region(id: string, period: string): { readonly own: IndicatorSet; readonly preview: Previewer };
+  /** The set for one region alone. */
+  own(region: string): IndicatorSet;
+  /** A region's previews as its figures are typed: the next is computed from what has changed. */
+  typing(region: string, period: string): Typing;
+  /** A region's preview of figures that come once. */
+  preview(region: string, period: string): Previewer;
+}
+
+/** Reads what a region types, and previews it. */
+export interface Typing {
+  readonly read: FigureReader;
+  readonly preview: Previewer;
 }
 
 /** Sets by id, each read when it is first asked for and again when a rule file has changed. */
@@ -25,6 +42,8 @@ export interface SetShelf {
 const TRUSTED_MS = 1000;
 /** Periods for which plans are kept: a year's set is previewed for one, seldom for another. */
 const MOST_PLANS = 16;
+/** Regions that type at one time; what is remembered of one takes about a megabyte. */
+const MOST_TYPING = 48;
 
 /**
  * Keeps the known sets read. Only ids of known sets open: a path never does.
@@ -83,32 +102,43 @@ async function read(ports: Ports, id: string): Promise<Result<ShelvedSet, Refusa
   if (!loaded.ok) return loaded;
   const { set } = loaded.value;
   const plans = new Map<string, Plan>();
-  const regions = new Map<string, ReturnType<ShelvedSet['region']>>();
+  const owns = new Map<string, IndicatorSet>();
+  const typing = new Map<string, Typing>();
   const plan = (period: string): Plan => {
     const known = plans.get(period);
     if (known !== undefined) return known;
     if (plans.size >= MOST_PLANS) {
       plans.clear();
-      regions.clear();
+      typing.clear();
     }
     const made = compilePlan(set, period);
     plans.set(period, made);
     return made;
   };
+  const own = (region: string): IndicatorSet => {
+    const known = owns.get(region) ?? ownSet(set, region);
+    owns.set(region, known);
+    return known;
+  };
   return success({
     ...loaded.value,
     digest: digestOf(set, ports.sha256),
     plan,
-    region(region, period) {
+    own,
+    typing(region, period) {
       const key = `${region} ${period}`;
-      const known = regions.get(key);
+      const known = typing.get(key);
       if (known !== undefined) return known;
+      const [longest] = typing.keys();
+      if (typing.size >= MOST_TYPING && longest !== undefined) typing.delete(longest);
       const made = {
-        own: ownSet(set, region),
+        read: createFigureReader(own(region), region, period),
         preview: createPreviewer(set, plan(period), region),
       };
-      regions.set(key, made);
+      typing.set(key, made);
       return made;
     },
+    preview: (region, period) => (data, explain) =>
+      previewRegion(set, plan(period), region, data, explain),
   });
 }

@@ -64,6 +64,7 @@ describe("a region's preview by its form", () => {
     const filed = await preview(form('haixi', digest));
     const typed = await previewTyped(shelf, request, {
       input: { period: '2015', metrics: { '2015': { mfg_sampled: '605' } } },
+      length: 100,
       file: '请求正文',
       locate: () => PLACE,
     });

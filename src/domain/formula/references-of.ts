@@ -16,8 +16,15 @@ export interface Reference {
  * //   { kind: 'parameter', id: 'weight', yearsBack: 0 } ]
  */
 export function referencesOf(expression: Expression): readonly Reference[] {
-  return uniqueReferences(readings(expression));
+  const known = FOUND.get(expression);
+  if (known !== undefined) return known;
+  const found = uniqueReferences(readings(expression));
+  FOUND.set(expression, found);
+  return found;
 }
+
+/** A formula is never changed: what it reads is collected once. */
+const FOUND = new WeakMap<Expression, readonly Reference[]>();
 
 /** References without doubles, in order. */
 export function uniqueReferences<T extends Reference>(references: readonly T[]): readonly T[] {

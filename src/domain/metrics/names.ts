@@ -34,8 +34,16 @@ export function createNames(
     }
     for (const [key, ids] of own) known.set(key, ids);
   }
+  const asked = new Map<string, NameReading>();
+  const remember = (text: string, reading: NameReading): NameReading => {
+    if (asked.size >= MOST_ASKED) asked.clear();
+    asked.set(text, reading);
+    return reading;
+  };
   return {
     find(text) {
+      const before = asked.get(text);
+      if (before !== undefined) return before;
       const key = keyOf(text);
       const ids = [...(known.get(key) ?? [])];
       const [id] = ids;
@@ -43,10 +51,15 @@ export function createNames(
         const near = nearestName(key, known.keys());
         return { kind: 'unknown', near: near === undefined ? undefined : written.get(near) };
       }
-      return ids.length === 1 ? { kind: 'known', id } : { kind: 'ambiguous', ids: ids.sort() };
+      return ids.length === 1
+        ? remember(text, { kind: 'known', id })
+        : { kind: 'ambiguous', ids: ids.sort() };
     },
   };
 }
+
+/** Names as they were written that are kept: data files write the same few again and again. */
+const MOST_ASKED = 2000;
 
 function keyOf(name: string): string {
   return halfWidth(name.normalize('NFC')).toLowerCase();

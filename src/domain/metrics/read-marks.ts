@@ -43,7 +43,8 @@ export function readMarks(records: readonly DataRecord[], context: ReadContext):
   );
 }
 
-function readMark(record: DataRecord, context: ReadContext): Mark | undefined {
+/** Reads one mark; undefined for a blank, and for one that has faults, which are reported. */
+export function readMark(record: DataRecord, context: ReadContext): Mark | undefined {
   const reader = createRecordReader(record, context);
   const answer = answerKind(reader.text('points') ?? '');
   const region = reader.assessedRegion();

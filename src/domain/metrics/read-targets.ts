@@ -32,7 +32,8 @@ export function readTargets(
   );
 }
 
-function readTarget(
+/** Reads one target; undefined for a blank, and for one that has faults, which are reported. */
+export function readTarget(
   record: DataRecord,
   source: string | undefined,
   context: ReadContext,

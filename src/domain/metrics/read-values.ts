@@ -83,7 +83,8 @@ function factsOf(value: SubmittedValue, { set }: ReadContext): Readonly<Record<s
   };
 }
 
-function readValue(
+/** Reads one value; undefined for a blank, and for one that has faults, which are reported. */
+export function readValue(
   record: DataRecord,
   source: string | undefined,
   uses: ReadonlyMap<string, readonly Indicator[]>,

@@ -3,7 +3,7 @@ import type { IndicatorSet } from '../indicators/index.js';
 import { decimal, ONE, sumDecimals, ZERO } from '../kernel/decimal.js';
 import { periodYearsBack } from '../kernel/period.js';
 import { MISSING, NOT_APPLICABLE, PENDING, present, type Cell } from '../kernel/status.js';
-import type { SubmittedValue, YearData } from './year-data.js';
+import type { FiledTarget, SubmittedValue, YearData } from './year-data.js';
 
 /** What was submitted, found by region, metric and year; nothing is imputed. */
 export interface ValueTable {
@@ -22,10 +22,28 @@ export interface ValueTable {
  */
 export function valueTable(data: YearData, set: IndicatorSet): ValueTable {
   const submitted = new Map(data.values.map((value) => [keyOf(value), value]));
-  const targets = new Map(data.targets.map((target) => [keyOf(target), target.value]));
+  const filed = new Map(data.targets.map((target) => [keyOf(target), target]));
+  const source: ValueSource = {
+    submitted: (region, metric, period) => submitted.get(keyOf({ region, metric, period })),
+    filed: (region, metric) => filed.get(keyOf({ region, metric })),
+  };
+  return valuesFrom(source, data.period, set);
+}
 
-  const own = (region: string, metric: string, yearsBack: number): SubmittedValue | undefined =>
-    submitted.get(keyOf({ region, metric, period: periodYearsBack(data.period, yearsBack) }));
+/** Where values and targets are looked up. */
+export interface ValueSource {
+  submitted(region: string, metric: string, period: string): SubmittedValue | undefined;
+  filed(region: string, metric: string): FiledTarget | undefined;
+}
+
+/** Prepares look-ups in what was submitted for a period, wherever it is kept. */
+export function valuesFrom(source: ValueSource, period: string, set: IndicatorSet): ValueTable {
+  const periods: string[] = [];
+  const numbers = new WeakMap<SubmittedValue, Cell>();
+  const own = (region: string, metric: string, yearsBack: number): SubmittedValue | undefined => {
+    const when = (periods[yearsBack] ??= periodYearsBack(period, yearsBack));
+    return source.submitted(region, metric, when);
+  };
 
   const cell = (region: string, metric: string, yearsBack: number): Cell => {
     const computed = set.metrics.get(metric)?.formula;
@@ -33,7 +51,11 @@ export function valueTable(data: YearData, set: IndicatorSet): ValueTable {
       return cellOf(evaluate(shiftYears(computed.expression, yearsBack), region));
     }
     const value = own(region, metric, yearsBack);
-    if (value !== undefined) return numberOf(value, set);
+    if (value !== undefined) {
+      const number = numbers.get(value) ?? numberOf(value, set);
+      numbers.set(value, number);
+      return number;
+    }
     return yearsBack === 0 ? MISSING : ofPredecessors(region, metric, yearsBack);
   };
 
@@ -51,8 +73,8 @@ export function valueTable(data: YearData, set: IndicatorSet): ValueTable {
     evaluateFormula(expression, {
       metric: (id, yearsBack) => cell(region, id, yearsBack),
       target: (id) => {
-        const filed = targets.get(keyOf({ region, metric: id }));
-        return filed === undefined ? MISSING : present(decimal(filed));
+        const filed = source.filed(region, id);
+        return filed === undefined ? MISSING : present(decimal(filed.value));
       },
       parameter: (id) => decimal(set.parameters.get(id)?.value ?? '0'),
     });

@@ -1,20 +1,26 @@
 import type { Cell } from '../kernel/status.js';
-import type { Mark, SubmittedValue } from '../metrics/year-data.js';
-import { columnOf, type Field, type FormulaColumns, type Kernel } from './field.js';
+import type { FiledTarget, Mark, SubmittedValue } from '../metrics/year-data.js';
+import {
+  columnOf,
+  type Field,
+  type FieldStore,
+  type FormulaColumns,
+  type Kernel,
+} from './field.js';
 import type { RunInputs } from './inputs.js';
 import type { Plan } from './plan.js';
 
 /** An empty field: the plan's regions, the year's inputs, no columns yet. */
 export function createField<N>(plan: Plan, inputs: RunInputs, kernel: Kernel<N>): Field<N> {
-  const columns = new Map<string, readonly Cell<N>[]>();
+  return fieldOver(plan, storeOf(plan, inputs), kernel);
+}
+
+/** A field over what keeps its inputs and columns. */
+export function fieldOver<N>(plan: Plan, store: FieldStore<N>, kernel: Kernel<N>): Field<N> {
   const index = new Map(plan.regions.map((region, position) => [region.id, position]));
-  const submitted = new Map<string, SubmittedValue>(
-    inputs.values.map((value) => [valueKey(value.region, value.metric, value.period), value]),
-  );
-  const marks = groupMarks(inputs.marks, index);
   const each = <T>(make: () => T): T[] => plan.regions.map(make);
   const column = (name: string): readonly Cell<N>[] => {
-    const found = columns.get(name);
+    const found = store.find(name);
     if (found === undefined) throw new Error(`the plan reads column ${name} before it is there`);
     return found;
   };
@@ -24,16 +30,13 @@ export function createField<N>(plan: Plan, inputs: RunInputs, kernel: Kernel<N>)
     return found;
   };
   return {
+    ...store,
     plan,
     kernel,
     arithmetic: kernel.arithmetic,
-    inputs,
     indexOf: (region) => index.get(region),
     column,
-    has: (name) => columns.has(name),
-    put: (name, cells) => void columns.set(name, cells),
-    submitted: (region, metric, period) => submitted.get(valueKey(region, metric, period)),
-    marks: (indicator) => marks.get(indicator) ?? plan.regions.map(() => []),
+    has: (name) => store.find(name) !== undefined,
     formula(expression) {
       const evaluate = kernel.formula(expression, plan.parameters);
       let position = 0;
@@ -46,8 +49,6 @@ export function createField<N>(plan: Plan, inputs: RunInputs, kernel: Kernel<N>)
         return evaluate(at);
       };
     },
-    excluded: new Map(),
-    divided: new Map(),
     verdicts: {
       events: each(() => []),
       rank: each(() => undefined),
@@ -60,19 +61,44 @@ export function createField<N>(plan: Plan, inputs: RunInputs, kernel: Kernel<N>)
   };
 }
 
+/** A year's inputs by what they are asked for, and room for the columns. */
+function storeOf<N>(plan: Plan, inputs: RunInputs): FieldStore<N> {
+  const columns = new Map<string, readonly Cell<N>[]>();
+  const submitted = new Map<string, SubmittedValue>(
+    inputs.values.map((value) => [valueKey(value.region, value.metric, value.period), value]),
+  );
+  const filed = new Map<string, FiledTarget>(
+    inputs.targets.map((target) => [`${target.region} ${target.metric}`, target]),
+  );
+  const marks = groupMarks(inputs.marks, plan);
+  return {
+    submitted: (region, metric, period) => submitted.get(valueKey(region, metric, period)),
+    filed: (region, metric) => filed.get(`${region} ${metric}`),
+    marks: (indicator) => marks.get(indicator) ?? plan.regions.map(() => []),
+    events: () => inputs.events,
+    history: () => inputs.history,
+    decisions: () => inputs.decisions,
+    find: (name) => columns.get(name),
+    put: (name, cells) => void columns.set(name, cells),
+    excluded: new Map<string, readonly boolean[]>(),
+    divided: new Map<string, readonly boolean[]>(),
+  };
+}
+
 function valueKey(region: string, metric: string, period: string): string {
   return `${region} ${metric} ${period}`;
 }
 
 function groupMarks(
   marks: readonly Mark[],
-  index: ReadonlyMap<string, number>,
+  { regions }: Plan,
 ): ReadonlyMap<string, readonly (readonly Mark[])[]> {
+  const index = new Map(regions.map(({ id }, position) => [id, position]));
   const grouped = new Map<string, Mark[][]>();
   for (const mark of marks) {
     const position = index.get(mark.region);
     if (position === undefined) continue;
-    const rows = grouped.get(mark.indicator) ?? Array.from(index, () => []);
+    const rows = grouped.get(mark.indicator) ?? regions.map(() => []);
     rows[position]?.push(mark);
     grouped.set(mark.indicator, rows);
   }

@@ -1,9 +1,31 @@
 import type { Expression, UndefinedReason } from '../formula/index.js';
 import type { Arithmetic } from '../kernel/arithmetic.js';
 import type { Cell } from '../kernel/status.js';
-import type { EventRecord, Mark, SubmittedValue } from '../metrics/year-data.js';
-import type { RunInputs } from './inputs.js';
+import type {
+  EventRecord,
+  FiledTarget,
+  Mark,
+  PastResult,
+  SubmittedValue,
+  TieDecision,
+} from '../metrics/year-data.js';
 import type { Plan } from './plan.js';
+
+/** Names by ids that were asked for; a text made anew each time would be looked up slowly. */
+function named(name: (id: string) => string): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_NAMES) known.clear();
+    const made = name(id);
+    known.set(id, made);
+    return made;
+  };
+}
+
+const MOST_NAMES = 10_000;
+const METRICS: ((id: string) => string)[] = [];
 
 /** What a formula gives for one region. */
 export type Evaluated<N> =
@@ -27,24 +49,29 @@ export interface Kernel<N> {
 
 /** Names of columns. */
 export const columnOf = {
-  metric: (id: string, yearsBack: number) => `metric:${id}@${String(yearsBack)}`,
-  target: (id: string) => `target:${id}`,
-  value: (indicator: string) => `value:${indicator}`,
-  previous: (indicator: string) => `previous:${indicator}`,
-  normalised: (indicator: string) => `normalised:${indicator}`,
+  metric(id: string, yearsBack: number): string {
+    const names = (METRICS[yearsBack] ??= named(
+      (metric) => `metric:${metric}@${String(yearsBack)}`,
+    ));
+    return names(id);
+  },
+  target: named((id) => `target:${id}`),
+  value: named((indicator) => `value:${indicator}`),
+  previous: named((indicator) => `previous:${indicator}`),
+  normalised: named((indicator) => `normalised:${indicator}`),
   /** Points on the indicator's own full points, before redistribution. */
-  points: (indicator: string) => `points:${indicator}`,
+  points: named((indicator) => `points:${indicator}`),
   /** Full points after redistribution. */
-  full: (node: string) => `full:${node}`,
+  full: named((node) => `full:${node}`),
   /** Points after redistribution, before events. */
-  shared: (node: string) => `shared:${node}`,
+  shared: named((node) => `shared:${node}`),
   /**
    * Points after vetoes, before bonuses and penalties: what the score sheet prints, so that an
    * item's points add up to the base and the events stand in columns of their own.
    */
-  own: (node: string) => `own:${node}`,
+  own: named((node) => `own:${node}`),
   /** Points after all events. */
-  final: (node: string) => `final:${node}`,
+  final: named((node) => `final:${node}`),
   base: 'total:base',
   bonus: 'total:bonus',
   penalty: 'total:penalty',
@@ -77,29 +104,45 @@ export interface Verdicts<N> {
   readonly consequences: string[][];
 }
 
+/** Remarks on columns, region by region; a column without a remark has none for any region. */
+export interface Remarks {
+  get(column: string): readonly boolean[] | undefined;
+  set(column: string, remarks: readonly boolean[]): void;
+}
+
+/** What a field is kept in: the year's inputs and the columns so far. */
+export interface FieldStore<N> {
+  /** What was submitted for a region, metric and period. */
+  submitted(region: string, metric: string, period: string): SubmittedValue | undefined;
+  /** The target that a region filed for a metric. */
+  filed(region: string, metric: string): FiledTarget | undefined;
+  /** Marks of one indicator, region by region. */
+  marks(indicator: string): readonly (readonly Mark[])[];
+  /** The register of events. */
+  events(): readonly EventRecord[];
+  history(): readonly PastResult[];
+  decisions(): readonly TieDecision[];
+  find(column: string): readonly Cell<N>[] | undefined;
+  put(column: string, cells: readonly Cell<N>[]): void;
+  /** Why a point of an indicator is left out although its data are only missing. */
+  readonly excluded: Remarks;
+  /** Where a column is missing because something was divided by nought. */
+  readonly divided: Remarks;
+}
+
 /**
  * The regions' columns while a plan runs over them: every operation reads some columns and puts
  * others. Regions stand in the plan's order, sorted by id.
  */
-export interface Field<N> {
+export interface Field<N> extends Omit<FieldStore<N>, 'find'> {
   readonly plan: Plan;
   readonly kernel: Kernel<N>;
   readonly arithmetic: Arithmetic<N>;
-  readonly inputs: RunInputs;
   /** Index of a region in every column; undefined for a region that is not assessed. */
   indexOf(region: string): number | undefined;
   column(name: string): readonly Cell<N>[];
   has(name: string): boolean;
-  put(name: string, cells: readonly Cell<N>[]): void;
-  /** What was submitted for a region, metric and period. */
-  submitted(region: string, metric: string, period: string): SubmittedValue | undefined;
-  /** Marks of one indicator, region by region. */
-  marks(indicator: string): readonly (readonly Mark[])[];
   /** Prepares a formula over this field's columns, to be asked region by region. */
   formula(expression: Expression): (index: number) => Evaluated<N>;
-  /** Why a point of an indicator is left out although its data are only missing. */
-  readonly excluded: Map<string, boolean[]>;
-  /** Where a column is missing because something was divided by nought. */
-  readonly divided: Map<string, boolean[]>;
   readonly verdicts: Verdicts<N>;
 }

@@ -5,6 +5,7 @@ export {
   type LocateInput,
   type PreviewInput,
 } from './preview-input.js';
+export { createFigureReader, type FigureReader } from './figure-reader.js';
 export { ownRecords } from './own-records.js';
 export { ownSet } from './own-set.js';
 export type { Preview, PreviewNode, PreviewSubtotals, Subtotal, WaitsFor } from './preview.js';

@@ -10,18 +10,24 @@ export type InputCell<K extends string> =
 
 type ByName<T> = Readonly<Record<string, T>>;
 
+/** A number of one period as it is stated. */
+export type ValueCell = InputCell<'value' | 'status' | 'source' | 'verifier' | 'reason'>;
+/** A target as it is stated. */
+export type TargetCell = InputCell<'value' | 'source' | 'verifier'>;
+/** The region's own mark as it is stated. */
+export type MarkCell = InputCell<'points' | 'reason' | 'evidence' | 'date'>;
+
 /** What one region states of itself. */
 export interface PreviewInput {
   readonly period?: InputScalar | undefined;
   /** Where the numbers come from, unless a value says otherwise. */
   readonly source?: InputScalar | undefined;
   /** By period, then by metric. */
-  readonly metrics?:
-    ByName<ByName<InputCell<'value' | 'status' | 'source' | 'verifier' | 'reason'>>> | undefined;
+  readonly metrics?: ByName<ByName<ValueCell>> | undefined;
   /** 目标备案, by metric. */
-  readonly targets?: ByName<InputCell<'value' | 'source' | 'verifier'>> | undefined;
+  readonly targets?: ByName<TargetCell> | undefined;
   /** 自评, by indicator. */
-  readonly self?: ByName<InputCell<'points' | 'reason' | 'evidence' | 'date'>> | undefined;
+  readonly self?: ByName<MarkCell> | undefined;
   /** Events of the register that concern the region. */
   readonly events?:
     | readonly Partial<

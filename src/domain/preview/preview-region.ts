@@ -1,31 +1,17 @@
-import type { Indicator, IndicatorNode, IndicatorSet } from '../indicators/index.js';
-import type { Decimal } from '../kernel/decimal.js';
-import { PENDING } from '../kernel/status.js';
-import { findFindings } from '../metrics/findings/find-findings.js';
+import { indicatorsOf } from '../metrics/metric-uses.js';
 import type { YearData } from '../metrics/year-data.js';
-import {
-  columnOf,
-  createField,
-  DECIMAL_KERNEL,
-  OPERATION_KINDS,
-  runOperations,
-  type Field,
-  type Kernel,
-  type Plan,
-  type RunInputs,
-} from '../plan/index.js';
-import {
-  collectResults,
-  ENGINE_VERSION,
-  explainIndicator,
-  type ComputedRun,
-  type RegionResult,
-} from '../scoring/index.js';
+import type { IndicatorSet } from '../indicators/index.js';
+import { createMemory } from '../kernel/memory.js';
+import type { Plan } from '../plan/index.js';
+import { ENGINE_VERSION, explainIndicator } from '../scoring/index.js';
 import { ownData } from './own-data.js';
+import { createOwnFindings } from './own-findings.js';
 import { ownPlan } from './own-plan.js';
+import { createOwnRun } from './own-run.js';
 import { ownSet } from './own-set.js';
-import type { Preview, PreviewNode, WaitsFor } from './preview.js';
-import { addSubtotals } from './subtotals.js';
+import { createOwnStore } from './own-store.js';
+import type { Preview } from './preview.js';
+import { createSubtotals } from './subtotals.js';
 
 /** Leaves whose derivation is wanted: some by id, or all. */
 export type Explain = 'all' | readonly string[];
@@ -50,118 +36,73 @@ export function previewRegion(
   return createPreviewer(set, plan, regionId)(data, explain);
 }
 
+/** Outcomes of one operation, indicator or check that are kept: of those who type at one time. */
+const MOST_OUTCOMES = 12;
+/** Values and targets that a previewer knows places for, before it begins anew. */
+const MOST_FIGURES = 4000;
+
 /**
- * Prepares the previews of one region. Nothing of one preview is kept for the next.
+ * Prepares the previews of one region. While somebody types, one figure changes and the others
+ * stay: what is computed from those alone is not computed again. Each operation, each indicator's
+ * result and derivation and each check is remembered by exactly what it read; no whole preview is
+ * kept, and what has not changed is the same object in the next one.
  *
  * @throws RangeError when the region is not assessed: callers check names
  */
 export function createPreviewer(set: IndicatorSet, plan: Plan, regionId: string): Previewer {
   const own = ownSet(set, regionId);
   const alone = ownPlan(plan, regionId);
-  const kernel = rememberFormulas(DECIMAL_KERNEL);
-  const leaves = [...own.nodes.values()].filter(
-    (node): node is Indicator => node.kind === 'indicator',
-  );
-  return (all, explain = 'all') => {
-    const data = ownData(all, own);
-    const field = runOwn(alone, data, kernel);
-    const regions = collectResults(own, field);
-    const [result] = regions;
-    const [region] = own.regions.assessed;
-    if (result === undefined || region === undefined) throw new Error('a preview has one region');
-    const run: ComputedRun = { plan: alone, inputs: data, regions, field, isPreview: true };
-    const wanted = leaves.filter((leaf) => explain === 'all' || explain.includes(leaf.id));
-    return {
-      engine: ENGINE_VERSION,
-      set: { id: set.id, version: set.version, title: set.title, fullPoints: set.fullPoints },
-      period: data.period,
-      disclaimer: set.disclaimer ?? null,
-      region: { id: region.id, name: region.name, code: region.code ?? null },
-      subtotals: addSubtotals(own, field, result),
-      score: result.score,
-      bonus: result.bonus,
-      penalty: result.penalty,
-      events: result.events,
-      indicators: [...own.nodes.values()].map((node) => previewNode(own, field, result, node)),
-      findings: findFindings(data, own),
-      derivation: wanted.map((leaf) => explainIndicator(own, run, leaf, regionId)),
-    };
+  const make = () => prepare(own, alone, regionId);
+  let made = make();
+  return (data, explain = 'all') => {
+    if (made.size() > MOST_FIGURES) made = make();
+    return made.preview(ownData(data, own), explain);
   };
 }
 
-function runOwn(plan: Plan, inputs: RunInputs, kernel: Kernel<Decimal>): Field<Decimal> {
-  const field = createField(plan, inputs, kernel);
-  for (const operation of plan.operations) {
-    if (OPERATION_KINDS[operation.op].scope === 'own') runOperations([operation], field);
-    // Rank, grade and consequences put no column: they are simply not there.
-    else if (operation.op === 'normalise') {
-      field.put(columnOf.normalised(operation.indicator), [PENDING]);
-    }
-  }
-  return field;
-}
-
-/** A plan's formulas are the same for every preview: they are prepared once. */
-function rememberFormulas<N>(kernel: Kernel<N>): Kernel<N> {
-  const prepared = new WeakMap<object, ReturnType<Kernel<N>['formula']>>();
+function prepare(
+  own: IndicatorSet,
+  plan: Plan,
+  regionId: string,
+): { readonly preview: Previewer; readonly size: () => number } {
+  const memory = createMemory(MOST_OUTCOMES);
+  const store = createOwnStore(memory);
+  const run = createOwnRun(own, plan, store, memory);
+  const findings = createOwnFindings(own, plan.period, store, memory);
+  const subtotals = createSubtotals(own, run.field, (id) => run.resultOf(id), memory);
+  const derivations = indicatorsOf(own).map((leaf) => ({
+    id: leaf.id,
+    explain: memory.remember(() => {
+      const indicators = { [leaf.id]: run.resultOf(leaf.id) };
+      const regions = [{ id: regionId, indicators }];
+      const computed = { plan, field: run.field, regions, isPreview: true } as const;
+      return explainIndicator(own, computed, leaf, regionId);
+    }),
+  }));
+  const region = own.regions.assessed.find(({ id }) => id === regionId);
+  if (region === undefined) throw new RangeError(`no region ${regionId}`);
+  const head = {
+    engine: ENGINE_VERSION,
+    set: { id: own.id, version: own.version, title: own.title, fullPoints: own.fullPoints },
+    period: plan.period,
+    disclaimer: own.disclaimer ?? null,
+    region: { id: region.id, name: region.name, code: region.code ?? null },
+  };
   return {
-    arithmetic: kernel.arithmetic,
-    formula(expression, parameters) {
-      const known = prepared.get(expression);
-      if (known !== undefined) return known;
-      const made = kernel.formula(expression, parameters);
-      prepared.set(expression, made);
-      return made;
+    size: () => store.size(),
+    preview(data, explain = 'all') {
+      store.fill(data);
+      const { indicators, totals } = run.compute();
+      return {
+        ...head,
+        subtotals: subtotals(),
+        ...totals,
+        indicators,
+        findings: findings(data.skipped ?? []),
+        derivation: derivations.flatMap((one) =>
+          explain === 'all' || explain.includes(one.id) ? [one.explain()] : [],
+        ),
+      };
     },
   };
-}
-
-function previewNode(
-  own: IndicatorSet,
-  field: Field<Decimal>,
-  result: RegionResult,
-  node: IndicatorNode,
-): PreviewNode {
-  const found = result.indicators[node.id] ?? result.blocks[node.id];
-  if (found === undefined) throw new Error(`no result for ${node.id}`);
-  const { value, points, fullPoints, selfPoints, status } = found;
-  return {
-    id: node.id,
-    number: node.number,
-    label: node.label,
-    level: node.level,
-    parent: node.parent ?? null,
-    kind: node.kind === 'block' ? 'block' : node.marking === undefined ? 'rule' : 'marks',
-    status,
-    waitsFor: status === 'pending' ? waitsFor(own, field, result, node) : null,
-    value,
-    points,
-    fullPoints,
-    selfPoints,
-  };
-}
-
-/** What a block's parts wait for, in the order in which it comes. */
-const ORDER: readonly WaitsFor[] = ['grant', 'marks', 'otherRegions'];
-
-function waitsFor(
-  own: IndicatorSet,
-  field: Field<Decimal>,
-  result: RegionResult,
-  node: IndicatorNode,
-): WaitsFor {
-  if (node.kind === 'block') {
-    const parts = node.children.flatMap((id) => {
-      const child = own.nodes.get(id);
-      const status = (result.indicators[id] ?? result.blocks[id])?.status;
-      return child === undefined || status !== 'pending'
-        ? []
-        : [waitsFor(own, field, result, child)];
-    });
-    return ORDER.find((one) => parts.includes(one)) ?? 'marks';
-  }
-  if (node.marking !== undefined) return 'marks';
-  const isComputed = field.column(columnOf.value(node.id))[0]?.status === 'present';
-  const isCompared = field.has(columnOf.normalised(node.id));
-  return isComputed && isCompared ? 'otherRegions' : 'grant';
 }

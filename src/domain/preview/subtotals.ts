@@ -1,14 +1,14 @@
 import type { IndicatorSet } from '../indicators/index.js';
-import { decimal, decimalText, settle, ZERO, type Decimal } from '../kernel/decimal.js';
-import { columnOf, type Field } from '../plan/index.js';
-import type { RegionResult } from '../scoring/index.js';
+import { decimalText, settle, ZERO, type Decimal } from '../kernel/decimal.js';
+import type { Memory, Slot } from '../kernel/memory.js';
+import { columnOf, type Field, type Plan, type ShareUnit } from '../plan/index.js';
+import type { IndicatorResult } from '../scoring/index.js';
 import type { PreviewSubtotals } from './preview.js';
 
-interface Sum {
-  points: Decimal;
-  fullPoints: Decimal;
-  indicators: number;
-}
+type ResultOf = (node: string) => IndicatorResult;
+
+/** In which subtotal a unit stands; undefined where it does not apply. */
+type Standing = keyof PreviewSubtotals | undefined;
 
 /**
  * Adds up what is computed, what only 自评 says, what is pending and what is missing. Units are
@@ -17,47 +17,119 @@ interface Sum {
 export function addSubtotals(
   set: IndicatorSet,
   field: Field<Decimal>,
-  result: RegionResult,
+  resultOf: ResultOf,
 ): PreviewSubtotals {
-  const sums = { computed: newSum(), self: newSum(), pending: newSum(), missing: newSum() };
-  for (const { id, fullPoints } of unitsOf(field)) {
-    const node = result.indicators[id] ?? result.blocks[id];
-    const full = field.column(columnOf.full(id))[0];
-    if (node === undefined || full?.status !== 'present' || node.status === 'notApplicable')
-      continue;
-    const leaf = set.nodes.get(id);
-    const isMarked = leaf?.kind === 'indicator' && leaf.marking !== undefined;
-    if (node.status === 'scored') add(sums.computed, decimal(node.points ?? '0'), full.value);
-    else if (isMarked && node.status === 'pending' && node.selfPoints !== null) {
-      // As a mark would count: on the points that the indicator has after redistribution.
-      const counted = decimal(node.selfPoints).times(full.value).div(decimal(fullPoints));
-      add(sums.self, counted, full.value);
-    } else add(node.status === 'pending' ? sums.pending : sums.missing, ZERO, full.value);
-  }
-  return {
-    computed: { points: textOf(sums.computed.points), ...rest(sums.computed) },
-    self: { points: textOf(sums.self.points), ...rest(sums.self) },
-    pending: rest(sums.pending),
-    missing: rest(sums.missing),
+  const units = unitsOf(field.plan);
+  const standings = units.map((unit) => standingOf(set, field, unit, resultOf));
+  const points = addPoints(field, units, standings, resultOf);
+  return joined(addFullPoints(field, units, standings), points);
+}
+
+/** The same, remembered: full points move only where a figure changes how an indicator stands. */
+export function createSubtotals(
+  set: IndicatorSet,
+  field: Field<Decimal>,
+  resultOf: ResultOf,
+  memory: Memory,
+): () => PreviewSubtotals {
+  const units = unitsOf(field.plan);
+  const slots = units.map((): Slot<Standing> => ({ current: undefined }));
+  const stand = units.map((unit, index) =>
+    memory.remember(() => {
+      const slot = slots[index];
+      if (slot !== undefined) memory.write(slot, standingOf(set, field, unit, resultOf));
+    }),
+  );
+  const standings = (): readonly Standing[] => slots.map((slot) => memory.read(slot));
+  const full = memory.remember(() => addFullPoints(field, units, standings()));
+  const points = memory.remember(() => addPoints(field, units, standings(), resultOf));
+  return () => {
+    for (const one of stand) one();
+    return joined(full(), points());
   };
 }
 
-function unitsOf(field: Field<Decimal>): readonly { id: string; fullPoints: string }[] {
-  return field.plan.operations.flatMap((one) => (one.op === 'redistribute' ? one.units : []));
+/** A plan is never changed: its units are found once. */
+const UNITS = new WeakMap<Plan, readonly ShareUnit[]>();
+
+function unitsOf(plan: Plan): readonly ShareUnit[] {
+  const known = UNITS.get(plan);
+  if (known !== undefined) return known;
+  const units = plan.operations.flatMap((one) => (one.op === 'redistribute' ? one.units : []));
+  UNITS.set(plan, units);
+  return units;
 }
 
-function newSum(): Sum {
-  return { points: ZERO, fullPoints: ZERO, indicators: 0 };
+function standingOf(
+  set: IndicatorSet,
+  field: Field<Decimal>,
+  { id }: ShareUnit,
+  resultOf: ResultOf,
+): Standing {
+  const { status, selfPoints } = resultOf(id);
+  if (fullOf(field, id) === undefined || status === 'notApplicable') return undefined;
+  if (status === 'scored') return 'computed';
+  const leaf = set.nodes.get(id);
+  const isMarked = leaf?.kind === 'indicator' && leaf.marking !== undefined;
+  if (isMarked && status === 'pending' && selfPoints !== null) return 'self';
+  return status === 'pending' ? 'pending' : 'missing';
 }
 
-function add(sum: Sum, points: Decimal, fullPoints: Decimal): void {
-  sum.points = sum.points.plus(points);
-  sum.fullPoints = sum.fullPoints.plus(fullPoints);
-  sum.indicators += 1;
+function fullOf(field: Field<Decimal>, id: string): Decimal | undefined {
+  const [full] = field.column(columnOf.full(id));
+  return full?.status === 'present' ? full.value : undefined;
 }
 
-function rest(sum: Sum): { readonly fullPoints: string; readonly indicators: number } {
-  return { fullPoints: textOf(sum.fullPoints), indicators: sum.indicators };
+type FullPoints = PreviewSubtotals['pending'];
+
+function addFullPoints(
+  field: Field<Decimal>,
+  units: readonly ShareUnit[],
+  standings: readonly Standing[],
+): Readonly<Record<keyof PreviewSubtotals, FullPoints>> {
+  const sumOf = (standing: keyof PreviewSubtotals): FullPoints => {
+    const those = units.filter((_, index) => standings[index] === standing);
+    const sum = those.reduce((full, { id }) => full.plus(fullOf(field, id) ?? ZERO), ZERO);
+    return { fullPoints: textOf(sum), indicators: those.length };
+  };
+  return {
+    computed: sumOf('computed'),
+    self: sumOf('self'),
+    pending: sumOf('pending'),
+    missing: sumOf('missing'),
+  };
+}
+
+function addPoints(
+  field: Field<Decimal>,
+  units: readonly ShareUnit[],
+  standings: readonly Standing[],
+  resultOf: ResultOf,
+): { readonly computed: string; readonly self: string } {
+  const from = (text: string): Decimal => field.arithmetic.from(text);
+  let computed = ZERO;
+  let self = ZERO;
+  units.forEach(({ id, fullPoints }, index) => {
+    const standing = standings[index];
+    if (standing === 'computed') computed = computed.plus(from(resultOf(id).points ?? '0'));
+    if (standing !== 'self') return;
+    // As a mark would count: on the points that the indicator has after redistribution.
+    const stated = from(resultOf(id).selfPoints ?? '0').times(fullOf(field, id) ?? ZERO);
+    self = self.plus(stated.div(from(fullPoints)));
+  });
+  return { computed: textOf(computed), self: textOf(self) };
+}
+
+function joined(
+  full: ReturnType<typeof addFullPoints>,
+  points: ReturnType<typeof addPoints>,
+): PreviewSubtotals {
+  return {
+    computed: { points: points.computed, ...full.computed },
+    self: { points: points.self, ...full.self },
+    pending: full.pending,
+    missing: full.missing,
+  };
 }
 
 function textOf(value: Decimal): string {

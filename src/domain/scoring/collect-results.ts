@@ -1,28 +1,19 @@
 import { decimalText, settle, type Decimal } from '../kernel/decimal.js';
 import { compareText } from '../kernel/fault.js';
 import type { Cell } from '../kernel/status.js';
-import type { Mark } from '../metrics/year-data.js';
-import { columnOf, type Field } from '../plan/index.js';
+import { columnOf, type CountedEvent, type Field } from '../plan/index.js';
 import type { IndicatorNode, IndicatorSet } from '../indicators/index.js';
-import type { IndicatorResult, IndicatorStatus, RegionResult } from './run.js';
+import type { EventResult, IndicatorResult, IndicatorStatus, RegionResult } from './run.js';
 
 /** Reads every region's result off the columns: in rank order, ties by id, the unranked last. */
 export function collectResults(set: IndicatorSet, field: Field<Decimal>): readonly RegionResult[] {
-  const selfMarks = new Map<string, Mark>(
-    field.inputs.marks
-      .filter((mark) => mark.stage === 'self')
-      .map((mark) => [`${mark.region} ${mark.indicator}`, mark]),
-  );
   const results = field.plan.regions.map((region, index): RegionResult => {
-    const text = (name: string): string | null => textOf(field.column(name)[index]);
+    const text = (name: string): string | null => columnText(field, name, index);
     const nodesOf = (kind: IndicatorNode['kind']): Record<string, IndicatorResult> =>
       Object.fromEntries(
         [...set.nodes.values()]
           .filter((node) => node.kind === kind)
-          .map((node) => [
-            node.id,
-            nodeResult(field, node, index, selfMarks.get(`${region.id} ${node.id}`)),
-          ]),
+          .map((node) => [node.id, nodeResult(field, node, index)]),
       );
     const { verdicts } = field;
     const events = verdicts.events[index] ?? [];
@@ -42,14 +33,7 @@ export function collectResults(set: IndicatorSet, field: Field<Decimal>): readon
       groupRank: verdicts.groupRank[index] ?? null,
       indicators: nodesOf('indicator'),
       blocks: nodesOf('block'),
-      events: events.map((one) => ({
-        id: one.event.id,
-        kind: one.event.kind,
-        effect: one.effect,
-        claimed: decimalText(one.claimed),
-        counted: decimalText(one.counted),
-        reason: one.reason,
-      })),
+      events: events.map(eventResult),
       consequences: verdicts.consequences[index] ?? [],
     };
   });
@@ -58,17 +42,35 @@ export function collectResults(set: IndicatorSet, field: Field<Decimal>): readon
   );
 }
 
-function nodeResult(
+/** An event as it counted, in texts. */
+export function eventResult(counted: CountedEvent<Decimal>): EventResult {
+  return {
+    id: counted.event.id,
+    kind: counted.event.kind,
+    effect: counted.effect,
+    claimed: decimalText(counted.claimed),
+    counted: decimalText(counted.counted),
+    reason: counted.reason,
+  };
+}
+
+/** What a column holds for a region, as a text; null where no number is there. */
+export function columnText(field: Field<Decimal>, name: string, index: number): string | null {
+  return textOf(field.column(name)[index]);
+}
+
+/** One node's result for one region. */
+export function nodeResult(
   field: Field<Decimal>,
   node: IndicatorNode,
   index: number,
-  self: Mark | undefined,
 ): IndicatorResult {
   const cellOf = (name: string): Cell | undefined =>
     field.has(name) ? field.column(name)[index] : undefined;
   const points = cellOf(columnOf.own(node.id)) ?? cellOf(columnOf.points(node.id));
   const value = cellOf(columnOf.value(node.id));
   const full = cellOf(columnOf.full(node.id));
+  const self = field.marks(node.id)[index]?.findLast((mark) => mark.stage === 'self');
   // A rule that reads answers needs them all to be there; their sum means nothing.
   const isAnswer = node.kind === 'block' || node.value === undefined;
   return {

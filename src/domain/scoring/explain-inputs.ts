@@ -1,6 +1,7 @@
 import { referencesOf, type Expression } from '../formula/index.js';
 import type { Indicator, IndicatorSet } from '../indicators/index.js';
 import { decimal } from '../kernel/decimal.js';
+import { oncePerPair } from '../kernel/once-per-pair.js';
 import { columnOf } from '../plan/index.js';
 import { columnCell } from './column-cell.js';
 import type { DerivationInput } from './derivation.js';
@@ -14,6 +15,15 @@ export function inputsOf(
   leaf: Indicator,
   region: string,
 ): readonly DerivationInput[] {
+  const { metrics, targets } = readsOf(set, leaf);
+  return [
+    ...metrics.map(({ metric, yearsBack }) => inputOf(set, run, region, metric, yearsBack)),
+    ...targets.map((metric) => targetInput(set, run, region, metric)),
+  ];
+}
+
+/** What an indicator's value and rule read, computed metrics followed to what is submitted. */
+const readsOf = oncePerPair((set: IndicatorSet, leaf: Indicator) => {
   const expressions = expressionsOf(leaf);
   const read = new Map<string, { readonly metric: string; readonly yearsBack: number }>();
   const targets = new Set<string>();
@@ -38,13 +48,8 @@ export function inputsOf(
   if (leaf.sample !== undefined) {
     read.set(columnOf.metric(leaf.sample.metric, 0), { metric: leaf.sample.metric, yearsBack: 0 });
   }
-  return [
-    ...[...read.values()].map(({ metric, yearsBack }) =>
-      inputOf(set, run, region, metric, yearsBack),
-    ),
-    ...[...targets].map((metric) => targetInput(set, run, region, metric)),
-  ];
-}
+  return { metrics: [...read.values()], targets: [...targets] };
+});
 
 function inputOf(
   set: IndicatorSet,
@@ -91,7 +96,7 @@ function targetInput(
   id: string,
 ): DerivationInput {
   const metric = set.metrics.get(id);
-  const filed = run.inputs.targets.find((one) => one.region === region && one.metric === id);
+  const filed = run.field.filed(region, id);
   const cell = columnCell(run, columnOf.target(id), run.field.indexOf(region) ?? 0);
   const unit = unitText(metric?.unit);
   const used = readableCell(cell, unit);

@@ -1,17 +1,13 @@
-import {
-  formulaInWords,
-  formulaWithNumbers,
-  type Expression,
-  type Surroundings,
-} from '../formula/index.js';
+import { formulaWithNumbers, type Expression, type Surroundings } from '../formula/index.js';
 import { metricsRead, type Indicator, type IndicatorSet } from '../indicators/index.js';
 import { decimal } from '../kernel/decimal.js';
+import { oncePerPair } from '../kernel/once-per-pair.js';
 import { MISSING, type Cell } from '../kernel/status.js';
 import { columnOf } from '../plan/index.js';
 import { columnCell } from './column-cell.js';
 import type { DerivationStep } from './derivation.js';
 import type { ComputedRun } from './run.js';
-import { formulaWords, readableCell, readableNumber, STATUS_WORDS, unitText } from './words.js';
+import { formulaText, readableCell, readableNumber, STATUS_WORDS, unitText } from './words.js';
 
 /** From the submitted numbers to the indicator's value, and why it may have none. */
 export function valueSteps(
@@ -21,14 +17,8 @@ export function valueSteps(
   index: number,
 ): readonly DerivationStep[] {
   if (leaf.value === undefined) return [];
-  const words = formulaWords(set);
   const cell = columnCell(run, columnOf.value(leaf.id), index);
-  const computed = metricsRead(leaf.value, set.metrics).flatMap((id) => {
-    const metric = set.metrics.get(id);
-    return metric?.formula === undefined
-      ? []
-      : [{ label: metric.label, id, formula: metric.formula }];
-  });
+  const computed = computedBehind(set, leaf);
   const step = (
     label: string,
     expression: Expression,
@@ -36,7 +26,7 @@ export function valueSteps(
     unit: string,
   ): DerivationStep => ({
     operation: '指标值',
-    words: `${label}＝${formulaInWords(expression, words)}`,
+    words: `${label}＝${formulaText(set, expression)}`,
     numbers: formulaWithNumbers(expression, surroundings(run, index), {
       number: readableNumber,
       gap: (status) => STATUS_WORDS[status],
@@ -71,6 +61,16 @@ export function valueSteps(
     ...screenSteps(set, run, leaf, index, cell),
   ];
 }
+
+/** The computed metrics that an indicator's value reads. */
+const computedBehind = oncePerPair((set: IndicatorSet, { value }: Indicator) =>
+  (value === undefined ? [] : metricsRead(value, set.metrics)).flatMap((id) => {
+    const metric = set.metrics.get(id);
+    return metric?.formula === undefined
+      ? []
+      : [{ label: metric.label, id, formula: metric.formula }];
+  }),
+);
 
 /** Why a value that could be computed was set aside, or one that could not be was. */
 function screenSteps(

@@ -60,6 +60,7 @@ export interface Run {
 }
 
 /** What a derivation reads: a run, or the columns of a preview, which looks at one region alone. */
-export type ComputedRun = Pick<Run, 'plan' | 'inputs' | 'regions' | 'field'> & {
+export type ComputedRun = Pick<Run, 'plan' | 'field'> & {
+  readonly regions: readonly Pick<RegionResult, 'id' | 'indicators'>[];
   readonly isPreview?: true;
 };

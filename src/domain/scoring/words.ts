@@ -2,6 +2,7 @@ import { formulaInWords, yearsBackInWords, type Expression } from '../formula/in
 import type { Indicator, IndicatorSet, Source } from '../indicators/index.js';
 import { decimal, decimalText, roundHalfUp, type Decimal } from '../kernel/decimal.js';
 import type { Cell } from '../kernel/status.js';
+import { oncePerPair } from '../kernel/once-per-pair.js';
 import { ruleKindOf, type PlanRule, type RuleWording } from '../plan/index.js';
 
 /** How many decimals a number shows in explanations before it is cut with 「约」. */
@@ -51,8 +52,15 @@ export function formulaWords(set: IndicatorSet): Parameters<typeof formulaInWord
   };
 }
 
+/** A formula of a set in words. */
+export const formulaText = oncePerPair((set: IndicatorSet, expression: Expression) =>
+  formulaInWords(expression, formulaWords(set)),
+);
+
 /** What an indicator's rule says, in words, with its numbers. */
-export function ruleInWords(set: IndicatorSet, indicator: Indicator): string {
+export const ruleInWords = oncePerPair(sayRule);
+
+function sayRule(set: IndicatorSet, indicator: Indicator): string {
   if (indicator.marking !== undefined) return markingInWords(set, indicator);
   const { rule } = indicator;
   if (rule === undefined) return '';
@@ -118,7 +126,9 @@ function markingInWords(set: IndicatorSet, indicator: Indicator): string {
 }
 
 /** 示例, 待核, or the document a rule rests on; null where nothing is said. */
-export function sourceInWords(set: IndicatorSet, source: Source): string | null {
+export const sourceInWords = oncePerPair(saySource);
+
+function saySource(set: IndicatorSet, source: Source): string | null {
   const document = [source.document, source.clause, source.note].filter(Boolean).join('，');
   const label =
     source.kind === 'example'

@@ -1,10 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { locateJson } from '../../app/locate-json.js';
 import { previewFiles, previewTyped } from '../../app/preview-region.js';
-import { findingMessage } from '../../messages/index.js';
 import type { HttpContext } from '../context.js';
+import { isPreviewBody } from '../is-preview-body.js';
 import { openSet } from '../open-set.js';
+import { previewText, tellPreview } from '../preview-text.js';
 import { ProblemError } from '../problem.js';
 import { BODY, parseSent, sentJson } from '../request-body.js';
 import { previewBody, previewQuery, previewSchema } from '../schemas/preview.schema.js';
@@ -12,9 +13,6 @@ import { problemSchema } from '../schemas/problem.schema.js';
 import { regionParams } from '../schemas/sets.schema.js';
 import { tellRefusal } from '../tell-refusal.js';
 import { uploadedFiles } from '../uploaded-files.js';
-
-/** Stands on everything that is shown of a preview. */
-const NOTICE = '预览，非正式结果';
 
 /** The preview of one region, from its own figures alone. */
 export function previewRoutes(app: FastifyInstance, context: HttpContext): void {
@@ -39,7 +37,7 @@ export function previewRoutes(app: FastifyInstance, context: HttpContext): void 
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { id, region } = request.params;
       await openSet(context, id);
       const wanted = { set: id, region, explain: explainOf(request.query.derivation) };
@@ -54,24 +52,20 @@ export function previewRoutes(app: FastifyInstance, context: HttpContext): void 
         preview = await previewFiles(shelf, wanted, { library, names }, request.query.period);
       } else {
         const sent = sentJson(request);
-        const input = parseSent(previewBody, sent);
-        const typed = { input, file: BODY, locate: locateJson(sent.text, BODY) };
+        const input = isPreviewBody(sent.value) ? sent.value : parseSent(previewBody, sent);
+        const { text } = sent;
+        const typed = { input, length: text.length, file: BODY, locate: locateJson(text, BODY) };
         preview = await previewTyped(shelf, wanted, typed);
       }
       if (!preview.ok) throw new ProblemError(tellRefusal(preview.error, 'data'));
-      return {
-        notice: NOTICE,
-        ...preview.value,
-        findings: preview.value.findings.map((finding) => ({
-          level: finding.level,
-          code: finding.code,
-          message: findingMessage(finding),
-          region: finding.region ?? null,
-          metric: finding.metric ?? null,
-        })),
-      };
+      return sendText(reply, previewText(tellPreview(preview.value)));
     },
   );
+}
+
+/** Sends what is JSON already. */
+function sendText(reply: FastifyReply, text: Buffer): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(text);
 }
 
 /** A workbook of the same figures is larger than they are. */

@@ -194,3 +194,5 @@ export const previewSchema = z
   .meta({ id: 'Preview', title: '一个地区的预览' });
 
 export type PreviewBody = z.output<typeof previewBody>;
+export type PreviewAnswer = z.output<typeof previewSchema>;
+export type ToldFinding = z.output<typeof findingSchema>;

@@ -1,11 +1,12 @@
 import type { Check, IndicatorSet } from '../../indicators/index.js';
 import type { ValueTable } from '../value-table.js';
-import type { Finding, YearData } from '../year-data.js';
+import type { Finding } from '../year-data.js';
 import type { FindingCode } from './finding-codes.js';
 
 /** What a check looks at. */
 export interface CheckContext {
-  readonly data: YearData;
+  /** The assessed period. */
+  readonly period: string;
   readonly set: IndicatorSet;
   readonly values: ValueTable;
   /** The assessed regions, sorted by id. */
@@ -61,7 +62,7 @@ export function engineFinding(
     region,
     metric,
     facts: {
-      period: context.data.period,
+      period: context.period,
       ...(region === undefined ? {} : { regionName: regionName(context, region) }),
       ...(metric === undefined ? {} : { metricName: definition?.label ?? metric }),
       ...(definition?.unit === undefined ? {} : { unit: definition.unit }),

@@ -5,12 +5,7 @@ import type { Finding, YearData } from '../year-data.js';
 import type { CheckContext } from './check-context.js';
 import { checkJump } from './jump.js';
 import { findMissingValues } from './missing-values.js';
-import {
-  findDroppedMetrics,
-  findLowTargets,
-  findPendingRequests,
-  findUnsourcedStatistics,
-} from './own-findings.js';
+import { findDroppedMetrics, findInValue, findLowTarget } from './own-findings.js';
 import { checkParts } from './parts.js';
 import { checkRegionsTotal } from './regions-total.js';
 import { checkRelation } from './relation.js';
@@ -24,27 +19,40 @@ const LEVELS = ['error', 'warning', 'note'] as const;
  * first, then by code, check, region and metric.
  */
 export function findFindings(data: YearData, set: IndicatorSet): readonly Finding[] {
+  const context = checkContext(set, data.period, valueTable(data, set));
+  return sortFindings([
+    ...set.checks.flatMap((check) => runCheck(check, context)),
+    ...findMissingValues(context),
+    ...data.values.flatMap((value) => findInValue(context, value)),
+    ...findDroppedMetrics(context, data.skipped ?? []),
+    ...data.targets.flatMap((target) => findLowTarget(context, target)),
+  ]);
+}
+
+/** What the checks of a set look at. */
+export function checkContext(
+  set: IndicatorSet,
+  period: string,
+  values: CheckContext['values'],
+): CheckContext {
   const regions = set.regions.assessed.map(({ id }) => id);
   const { total } = set.regions;
-  const context: CheckContext = {
-    data,
+  return {
+    period,
     set,
-    values: valueTable(data, set),
+    values,
     regions,
     rows: total === undefined ? regions : [...regions, total.id],
   };
-  const findings = [
-    ...set.checks.flatMap((check) => runCheck(check, context)),
-    ...findMissingValues(context),
-    ...findPendingRequests(context),
-    ...findUnsourcedStatistics(context),
-    ...findDroppedMetrics(context),
-    ...findLowTargets(context),
-  ];
-  return findings.sort(compareFindings);
 }
 
-function runCheck(check: Check, context: CheckContext): readonly Finding[] {
+/** In the order in which they are told. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(compareFindings);
+}
+
+/** What one check of the set finds. */
+export function runCheck(check: Check, context: CheckContext): readonly Finding[] {
   const { rule } = check;
   switch (rule.kind) {
     case 'regionsTotal':

@@ -28,7 +28,7 @@ export function checkJump(check: CheckOf<'jump'>, context: CheckContext): readon
       facts: {
         value: decimalText(now.value),
         previous: decimalText(before.value),
-        previousPeriod: periodYearsBack(context.data.period, 1),
+        previousPeriod: periodYearsBack(context.period, 1),
         change: decimalText(change.abs()),
         direction: change.isNegative() ? 'down' : 'up',
         ...(share === undefined ? {} : { changePercent: printDecimal(share, 2) }),

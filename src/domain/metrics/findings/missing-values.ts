@@ -12,40 +12,64 @@ interface Need {
   readonly yearsBack: number;
 }
 
-/**
- * 缺报: every number that a region's score needs and that was not submitted, with what the set
- * does about it. What the set rules out for a region is not missed.
- */
-export function findMissingValues(context: CheckContext): readonly Finding[] {
-  const { set, data } = context;
-  const needs = new Map(indicatorsOf(set).map((one) => [one, needsOf(one, set)] as const));
-  return context.regions.flatMap((region) => {
-    const missed = new Map<string, { readonly need: Need; readonly labels: string[] }>();
-    for (const [indicator, needed] of needs) {
-      if (indicator.notApplicable.regions.has(region)) continue;
-      for (const need of needed) {
-        if (context.values.cell(region, need.metric, need.yearsBack).status !== 'missing') continue;
-        const key = `${need.metric} ${String(need.yearsBack)}`;
-        const known = missed.get(key);
-        if (known === undefined) missed.set(key, { need, labels: [indicator.label] });
-        else known.labels.push(indicator.label);
-      }
+/** A number that a region's score needs, and the indicators for which it does. */
+export interface RegionNeed extends Need {
+  readonly labels: readonly string[];
+}
+
+/** A set is never changed: what its regions have to submit is found once. */
+const FOUND = new WeakMap<IndicatorSet, Map<string, readonly RegionNeed[]>>();
+
+/** What a region has to submit. What the set rules out for a region is not missed. */
+export function needsOfRegion(set: IndicatorSet, region: string): readonly RegionNeed[] {
+  const known = FOUND.get(set) ?? new Map<string, readonly RegionNeed[]>();
+  FOUND.set(set, known);
+  const found = known.get(region) ?? collectNeeds(set, region);
+  known.set(region, found);
+  return found;
+}
+
+function collectNeeds(set: IndicatorSet, region: string): readonly RegionNeed[] {
+  const needs = new Map<string, RegionNeed>();
+  for (const indicator of indicatorsOf(set)) {
+    if (indicator.notApplicable.regions.has(region)) continue;
+    for (const { metric, yearsBack } of needsOf(indicator, set)) {
+      const key = `${metric} ${String(yearsBack)}`;
+      const labels = [...(needs.get(key)?.labels ?? []), indicator.label];
+      needs.set(key, { metric, yearsBack, labels });
     }
-    return [...missed.values()].map(({ need, labels }) => {
-      const policy = set.metrics.get(need.metric)?.missing ?? 'refuse';
-      return engineFinding(context, {
-        level: policy === 'refuse' ? 'error' : 'note',
-        code: 'data-missing',
-        region,
-        metric: need.metric,
-        facts: {
-          policy,
-          missingPeriod: periodYearsBack(data.period, need.yearsBack),
-          indicators: labels.join('、'),
-        },
-      });
-    });
-  });
+  }
+  return [...needs.values()];
+}
+
+/** 缺报: every number that a region's score needs and that was not submitted. */
+export function findMissingValues(context: CheckContext): readonly Finding[] {
+  return context.regions.flatMap((region) =>
+    needsOfRegion(context.set, region).flatMap((need) => findMissingValue(context, region, need)),
+  );
+}
+
+/** One number that was not submitted, with what the set does about it. */
+export function findMissingValue(
+  context: CheckContext,
+  region: string,
+  { metric, yearsBack, labels }: RegionNeed,
+): readonly Finding[] {
+  if (context.values.cell(region, metric, yearsBack).status !== 'missing') return [];
+  const policy = context.set.metrics.get(metric)?.missing ?? 'refuse';
+  return [
+    engineFinding(context, {
+      level: policy === 'refuse' ? 'error' : 'note',
+      code: 'data-missing',
+      region,
+      metric,
+      facts: {
+        policy,
+        missingPeriod: periodYearsBack(context.period, yearsBack),
+        indicators: labels.join('、'),
+      },
+    }),
+  ];
 }
 
 /** The submitted metrics behind an indicator, with how far back each is read. */

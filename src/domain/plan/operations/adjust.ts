@@ -12,10 +12,9 @@ import type { OperationKind } from './operation-kind.js';
 export const adjust: OperationKind<AdjustOperation> = {
   scope: 'own',
   run(operation, field) {
-    const { arithmetic: a, plan } = field;
     const nodes = Object.keys(operation.parents);
     const before = new Map(nodes.map((node) => [node, field.column(columnOf.shared(node))]));
-    const totals = plan.regions.map((region, index) =>
+    const totals = field.plan.regions.map((region, index) =>
       adjustRegion(operation, field, region.id, index, before),
     );
     for (const node of nodes) {
@@ -28,24 +27,41 @@ export const adjust: OperationKind<AdjustOperation> = {
         totals.map((total) => total.own.get(node) ?? MISSING),
       );
     }
-    const put = (
-      name: string,
-      pick: (total: Total<typeof a.zero>) => Cell<typeof a.zero>,
-    ): void => {
-      field.put(name, totals.map(pick));
-    };
-    put(columnOf.base, (total) => total.base);
-    put(columnOf.bonus, (total) => present(total.bonus));
-    put(columnOf.penalty, (total) => present(total.penalty));
-    put(columnOf.exact, (total) => total.exact);
-    put(columnOf.score, ({ exact }) =>
-      exact.status === 'present' ? present(a.roundHalfUp(exact.value, operation.places)) : exact,
-    );
-    totals.forEach((total, index) => {
-      field.verdicts.events[index] = [...total.events];
-    });
+    putTotals(operation, field, totals);
   },
 };
+
+/** Without events every node keeps its points, and the total is that of the roots. */
+export function adjustNothing<N>(operation: AdjustOperation, field: Field<N>): void {
+  const before = new Map(
+    operation.roots.map((root) => [root, field.column(columnOf.shared(root))]),
+  );
+  const totals = field.plan.regions.map((region, index) =>
+    adjustRegion(operation, field, region.id, index, before),
+  );
+  putTotals(operation, field, totals);
+}
+
+function putTotals<N>(
+  operation: AdjustOperation,
+  field: Field<N>,
+  totals: readonly Total<N>[],
+): void {
+  const { arithmetic: a } = field;
+  const put = (name: string, pick: (total: Total<N>) => Cell<N>): void => {
+    field.put(name, totals.map(pick));
+  };
+  put(columnOf.base, (total) => total.base);
+  put(columnOf.bonus, (total) => present(total.bonus));
+  put(columnOf.penalty, (total) => present(total.penalty));
+  put(columnOf.exact, (total) => total.exact);
+  put(columnOf.score, ({ exact }) =>
+    exact.status === 'present' ? present(a.roundHalfUp(exact.value, operation.places)) : exact,
+  );
+  totals.forEach((total, index) => {
+    field.verdicts.events[index] = [...total.events];
+  });
+}
 
 interface Total<N> {
   readonly base: Cell<N>;
@@ -70,7 +86,7 @@ function adjustRegion<N>(
   const base = baseTotal(operation, field, index, points);
   const full = a.from(operation.fullPoints);
   const kinds = new Map(operation.kinds.map((kind) => [kind.id, kind]));
-  const claimed = countEvents(a, operation, field.inputs.events, region);
+  const claimed = countEvents(a, operation, field.events(), region);
 
   let current = base.status === 'present' ? base.value : a.zero;
   const bound = (value: N): N =>

@@ -35,9 +35,9 @@ function holds<N>(
   if (condition.years === null) return true;
   return pastPeriods(field, condition.years).every((period) => {
     const past = pastResult(field, region, period);
-    const places = field.inputs.history.flatMap((one) =>
-      one.period === period && one.rank !== undefined ? [one.rank] : [],
-    );
+    const places = field
+      .history()
+      .flatMap((one) => (one.period === period && one.rank !== undefined ? [one.rank] : []));
     return past !== undefined && meets(condition, past.grade, past.rank, places);
   });
 }
@@ -49,7 +49,7 @@ function pastResult<N>(
   period: string,
 ): PastResult | undefined {
   const ids = [region.id, ...(region.pastBy === 'same' ? region.past.slice(0, 1) : [])];
-  const results = field.inputs.history.filter((one) => one.period === period);
+  const results = field.history().filter((one) => one.period === period);
   return ids
     .map((id) => results.find((one) => one.region === id))
     .find((result) => result !== undefined);

@@ -20,17 +20,14 @@ export const points: OperationKind<PointsOperation> = {
     field.put(column, cells);
 
     // What was left out for want of data is left out here too, and still reads as missing.
-    const own = [columnOf.value(operation.indicator), columnOf.previous(operation.indicator)].map(
-      (name) => field.excluded.get(name),
-    );
-    const read = Object.values(operation.rule.formulas).map((expression: Expression) =>
-      readsMarked(expression, field.excluded),
-    );
-    const leftOut = cells.map(
-      (cell, index) =>
-        cell.status === 'notApplicable' &&
-        (own.some((mark) => mark?.[index] === true) || read.some((isMarked) => isMarked(index))),
-    );
+    const isLeftOut = (index: number): boolean =>
+      [columnOf.value(operation.indicator), columnOf.previous(operation.indicator)].some(
+        (name) => field.excluded.get(name)?.[index] === true,
+      ) ||
+      Object.values<Expression>(operation.rule.formulas).some((expression) =>
+        readsMarked(expression, field.excluded, index),
+      );
+    const leftOut = cells.map((cell, index) => cell.status === 'notApplicable' && isLeftOut(index));
     if (leftOut.includes(true)) field.excluded.set(column, leftOut);
   },
 };

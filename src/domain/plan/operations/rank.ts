@@ -67,9 +67,11 @@ function comparison<N>(
  * the others equal to regions that are not equal to each other.
  */
 function decide<N>(field: Field<N>, equals: readonly number[]): readonly (readonly number[])[] {
-  const decision = field.inputs.decisions.find(({ regions }) =>
-    equals.every((index) => regions.includes(field.plan.regions[index]?.id ?? '')),
-  );
+  const decision = field
+    .decisions()
+    .find(({ regions }) =>
+      equals.every((index) => regions.includes(field.plan.regions[index]?.id ?? '')),
+    );
   if (decision === undefined || equals.length < 2) return [equals];
   const placeOf = (index: number): number =>
     decision.regions.indexOf(field.plan.regions[index]?.id ?? '');

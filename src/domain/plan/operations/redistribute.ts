@@ -1,5 +1,5 @@
 import { sumOf, type Arithmetic } from '../../kernel/arithmetic.js';
-import { MISSING, present, type Cell } from '../../kernel/status.js';
+import { present, type Cell } from '../../kernel/status.js';
 import { columnOf } from '../field.js';
 import type { RedistributeOperation, ShareUnit } from '../plan.js';
 import type { OperationKind } from './operation-kind.js';
@@ -24,7 +24,6 @@ export const redistribute: OperationKind<RedistributeOperation> = {
       ),
     );
     units.forEach((unit, position) => {
-      const base = a.from(unit.fullPoints);
       const full = shares.map((share) => share[position] ?? a.zero);
       field.put(
         columnOf.full(unit.id),
@@ -32,18 +31,22 @@ export const redistribute: OperationKind<RedistributeOperation> = {
       );
       field.put(
         columnOf.shared(unit.id),
-        (columns[position] ?? []).map((cell, index): Cell<typeof base> => {
-          if (cell.status !== 'present') return cell;
-          const now = full[index];
-          if (now === undefined) return MISSING;
-          // Most points stay where they are: no arithmetic may touch them then.
-          if (a.compare(now, base) === 0) return cell;
-          return present(a.divide(a.multiply(cell.value, now), base));
-        }),
+        (columns[position] ?? []).map((cell, index) =>
+          shareOf(a, unit, cell, full[index] ?? a.zero),
+        ),
       );
     });
   },
 };
+
+/** A unit's points, once its full points are others. */
+export function shareOf<N>(a: Arithmetic<N>, unit: ShareUnit, cell: Cell<N>, full: N): Cell<N> {
+  if (cell.status !== 'present') return cell;
+  const base = a.from(unit.fullPoints);
+  // Most points stay where they are: no arithmetic may touch them then.
+  if (a.compare(full, base) === 0) return cell;
+  return present(a.divide(a.multiply(cell.value, full), base));
+}
 
 /** Full points of every unit for one region, given which units apply to it. */
 export function sharePoints<N>(

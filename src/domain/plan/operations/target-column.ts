@@ -11,21 +11,17 @@ import type { OperationKind } from './operation-kind.js';
 export const targetColumn: OperationKind<TargetOperation> = {
   scope: 'own',
   run(operation, field) {
-    const filed = new Map(
-      field.inputs.targets
-        .filter((one) => one.metric === operation.metric)
-        .map((one) => [one.region, field.arithmetic.from(one.value)]),
-    );
     const atLeast = operation.atLeast === null ? undefined : field.formula(operation.atLeast);
     const notFiled = operation.notFiled === null ? undefined : field.formula(operation.notFiled);
     field.put(
       columnOf.target(operation.metric),
       field.plan.regions.map((region, index) => {
-        const value = filed.get(region.id);
-        if (value === undefined) {
+        const filed = field.filed(region.id, operation.metric);
+        if (filed === undefined) {
           const otherwise = notFiled?.(index);
           return otherwise?.status === 'present' ? otherwise : MISSING;
         }
+        const value = field.arithmetic.from(filed.value);
         const floor = atLeast?.(index);
         return present(
           floor?.status === 'present' ? greaterOf(field.arithmetic, value, floor.value) : value,

@@ -14,11 +14,10 @@ export const value: OperationKind<ValueOperation> = {
   run(operation, field) {
     const evaluate = field.formula(operation.expression);
     const outcomes = field.plan.regions.map((_, index) => evaluate(index));
-    const onlyDivided = missesOnlyDivided(operation, field);
     const isDivided = outcomes.map(
       (outcome, index) =>
         (outcome.status === 'undefined' && outcome.reason === 'zeroDenominator') ||
-        (outcome.status === 'missing' && onlyDivided(index)),
+        (outcome.status === 'missing' && missesOnlyDivided(operation, field, index)),
     );
     const cells = outcomes.map((outcome, index) =>
       cellOf(outcome, isDivided[index] === true, operation, field),
@@ -27,8 +26,10 @@ export const value: OperationKind<ValueOperation> = {
     if (isDivided.includes(true)) field.divided.set(operation.column, isDivided);
 
     // Where a metric is left out because its data are missing, so is what is computed from it.
-    const leftOut = readsMarked(operation.expression, field.excluded);
-    const excluded = cells.map((cell, index) => cell.status === 'notApplicable' && leftOut(index));
+    const excluded = cells.map(
+      (cell, index) =>
+        cell.status === 'notApplicable' && readsMarked(operation.expression, field.excluded, index),
+    );
     if (excluded.includes(true)) field.excluded.set(operation.column, excluded);
   },
 };
@@ -49,21 +50,14 @@ function cellOf<N>(
  * Whether, for one region, a formula misses nothing but what was divided by nought: a number that
  * was never submitted stays missing, whatever became of the others.
  */
-function missesOnlyDivided<N>(
-  operation: ValueOperation,
-  field: Field<N>,
-): (index: number) => boolean {
-  if (field.divided.size === 0) return () => false;
-  const columns = referencesOf(operation.expression).flatMap((reference) => {
+function missesOnlyDivided<N>(operation: ValueOperation, field: Field<N>, index: number): boolean {
+  const missing = referencesOf(operation.expression).flatMap((reference) => {
     if (reference.kind === 'parameter') return [];
     const name =
       reference.kind === 'metric'
         ? columnOf.metric(reference.id, reference.yearsBack)
         : columnOf.target(reference.id);
-    return [{ cells: field.column(name), divided: field.divided.get(name) }];
+    return field.column(name)[index]?.status === 'missing' ? [name] : [];
   });
-  return (index) => {
-    const missing = columns.filter(({ cells }) => cells[index]?.status === 'missing');
-    return missing.length > 0 && missing.every(({ divided }) => divided?.[index] === true);
-  };
+  return missing.length > 0 && missing.every((name) => field.divided.get(name)?.[index] === true);
 }

@@ -1,0 +1,114 @@
+import type { Decimal } from '../kernel/decimal.js';
+import type { Memory, Slot } from '../kernel/memory.js';
+import { MISSING, PENDING, present } from '../kernel/status.js';
+import {
+  adjustNothing,
+  columnOf,
+  OPERATION_KINDS,
+  runOperations,
+  shareOf,
+  sharePoints,
+  type AdjustOperation,
+  type CountedEvent,
+  type Field,
+  type Operation,
+  type Plan,
+  type RedistributeOperation,
+} from '../plan/index.js';
+
+/** The last events that counted for the region. */
+export type CountedSlot = Slot<readonly CountedEvent<Decimal>[]>;
+
+/**
+ * What a plan does for one region alone, each step remembered by itself: what compares regions is
+ * pending, and what only ranks and grades is not there. The two operations that read every
+ * indicator are taken apart, so that one indicator's points do not compute those of all again.
+ */
+export function ownOperations(
+  plan: Plan,
+  field: Field<Decimal>,
+  memory: Memory,
+  counted: CountedSlot,
+): readonly (() => void)[] {
+  return plan.operations.flatMap((operation) =>
+    stepsOf(operation, field, memory, counted).map((step) => memory.remember(step)),
+  );
+}
+
+function stepsOf(
+  operation: Operation,
+  field: Field<Decimal>,
+  memory: Memory,
+  counted: CountedSlot,
+): readonly (() => void)[] {
+  if (operation.op === 'redistribute') return redistribution(operation, field, memory);
+  if (operation.op === 'adjust') return adjustment(operation, field, memory, counted);
+  if (OPERATION_KINDS[operation.op].scope === 'own') {
+    return [
+      () => {
+        runOperations([operation], field);
+      },
+    ];
+  }
+  if (operation.op !== 'normalise') return [];
+  const column = columnOf.normalised(operation.indicator);
+  return [
+    () => {
+      field.put(column, [PENDING]);
+    },
+  ];
+}
+
+/** Whose points move is decided by what applies, and that seldom changes with a figure. */
+function redistribution(
+  { units }: RedistributeOperation,
+  field: Field<Decimal>,
+  memory: Memory,
+): readonly (() => void)[] {
+  const { arithmetic: a } = field;
+  const parts = units.map((unit) => {
+    const applies: Slot<boolean> = { current: true };
+    return { unit, applies };
+  });
+  return [
+    ...parts.map(({ unit, applies }) => () => {
+      const [cell] = field.column(columnOf.points(unit.id));
+      memory.write(applies, cell?.status !== 'notApplicable');
+    }),
+    () => {
+      const applies = parts.map((part) => memory.read(part.applies));
+      const full = sharePoints(a, units, applies);
+      units.forEach((unit, index) => {
+        field.put(columnOf.full(unit.id), [present(full[index] ?? a.zero)]);
+      });
+    },
+    ...units.map((unit) => () => {
+      const [cell] = field.column(columnOf.points(unit.id));
+      const [full] = field.column(columnOf.full(unit.id));
+      const now = full?.status === 'present' ? full.value : a.zero;
+      field.put(columnOf.shared(unit.id), [shareOf(a, unit, cell ?? MISSING, now)]);
+    }),
+  ];
+}
+
+/** Most regions have no event in most previews: then nothing is moved. */
+function adjustment(
+  operation: AdjustOperation,
+  field: Field<Decimal>,
+  memory: Memory,
+  counted: CountedSlot,
+): readonly (() => void)[] {
+  return [
+    ...Object.keys(operation.parents).map((node) => () => {
+      if (field.events().length > 0) return;
+      const cells = field.column(columnOf.shared(node));
+      field.put(columnOf.final(node), cells);
+      field.put(columnOf.own(node), cells);
+    }),
+    () => {
+      if (field.events().length > 0) runOperations([operation], field);
+      else adjustNothing(operation, field);
+      memory.write(counted, field.verdicts.events[0] ?? []);
+    },
+  ];
+}

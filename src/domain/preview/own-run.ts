@@ -1,0 +1,148 @@
+import type { IndicatorNode, IndicatorSet } from '../indicators/index.js';
+import { decimal, type Decimal } from '../kernel/decimal.js';
+import type { Memory, Slot } from '../kernel/memory.js';
+import {
+  columnOf,
+  DECIMAL_KERNEL,
+  fieldOver,
+  type Field,
+  type FieldStore,
+  type Kernel,
+  type Plan,
+} from '../plan/index.js';
+import { columnText, eventResult, nodeResult, type IndicatorResult } from '../scoring/index.js';
+import { ownOperations, type CountedSlot } from './own-operations.js';
+import type { Preview, PreviewNode, WaitsFor } from './preview.js';
+
+/** A plan over one region's store, run as often as what stands in the store changes. */
+export interface OwnRun {
+  readonly field: Field<Decimal>;
+  /** What came of a node. */
+  resultOf(node: string): IndicatorResult;
+  compute(): {
+    readonly indicators: readonly PreviewNode[];
+    readonly totals: Pick<Preview, 'score' | 'bonus' | 'penalty' | 'events'>;
+  };
+}
+
+/** Prepares a plan's own operations and what is read off their columns. */
+export function createOwnRun(
+  own: IndicatorSet,
+  plan: Plan,
+  store: FieldStore<Decimal>,
+  memory: Memory,
+): OwnRun {
+  const field = fieldOver(plan, store, rememberParts(DECIMAL_KERNEL));
+  const counted: CountedSlot = { current: [] };
+  const operations = ownOperations(plan, field, memory, counted);
+  const nodes = [...own.nodes.values()];
+  const slots = new Map<string, Slot<IndicatorResult | undefined>>(
+    nodes.map(({ id }) => [id, { current: undefined }]),
+  );
+  const resultOf = (id: string): IndicatorResult => {
+    const slot = slots.get(id);
+    const found = slot === undefined ? undefined : memory.read(slot);
+    if (found === undefined) throw new Error(`no result for ${id}`);
+    return found;
+  };
+  const results = nodes.map((node) =>
+    memory.remember(() => {
+      const slot = slots.get(node.id);
+      if (slot !== undefined) memory.write(slot, nodeResult(field, node, 0));
+    }),
+  );
+  const shown = nodes.map((node) => memory.remember(() => previewNode(own, field, node, resultOf)));
+  const totals = memory.remember(() => ({
+    score: columnText(field, columnOf.score, 0),
+    bonus: columnText(field, columnOf.bonus, 0) ?? '0',
+    penalty: columnText(field, columnOf.penalty, 0) ?? '0',
+    events: memory.read(counted).map(eventResult),
+  }));
+  return {
+    field,
+    resultOf,
+    compute() {
+      for (const run of operations) run();
+      for (const read of results) read();
+      return { indicators: shown.map((show) => show()), totals: totals() };
+    },
+  };
+}
+
+/** Numbers that are kept as they were read, before the reading begins anew. */
+const MOST_NUMBERS = 2000;
+
+/** A plan's formulas and numbers are the same for every preview: they are prepared once. */
+function rememberParts(kernel: Kernel<Decimal>): Kernel<Decimal> {
+  const formulas = new WeakMap<object, ReturnType<Kernel<Decimal>['formula']>>();
+  const numbers = new Map<string, Decimal>();
+  return {
+    arithmetic: {
+      ...kernel.arithmetic,
+      from(text) {
+        const known = numbers.get(text);
+        if (known !== undefined) return known;
+        if (numbers.size >= MOST_NUMBERS) numbers.clear();
+        const made = decimal(text);
+        numbers.set(text, made);
+        return made;
+      },
+    },
+    formula(expression, parameters) {
+      const known = formulas.get(expression);
+      if (known !== undefined) return known;
+      const made = kernel.formula(expression, parameters);
+      formulas.set(expression, made);
+      return made;
+    },
+  };
+}
+
+type ResultOf = OwnRun['resultOf'];
+
+function previewNode(
+  own: IndicatorSet,
+  field: Field<Decimal>,
+  node: IndicatorNode,
+  resultOf: ResultOf,
+): PreviewNode {
+  const { value, points, fullPoints, selfPoints, status } = resultOf(node.id);
+  return {
+    id: node.id,
+    number: node.number,
+    label: node.label,
+    level: node.level,
+    parent: node.parent ?? null,
+    kind: node.kind === 'block' ? 'block' : node.marking === undefined ? 'rule' : 'marks',
+    status,
+    waitsFor: status === 'pending' ? waitsFor(own, field, node, resultOf) : null,
+    value,
+    points,
+    fullPoints,
+    selfPoints,
+  };
+}
+
+/** What a block's parts wait for, in the order in which it comes. */
+const ORDER: readonly WaitsFor[] = ['grant', 'marks', 'otherRegions'];
+
+function waitsFor(
+  own: IndicatorSet,
+  field: Field<Decimal>,
+  node: IndicatorNode,
+  resultOf: ResultOf,
+): WaitsFor {
+  if (node.kind === 'block') {
+    const parts = node.children.flatMap((id) => {
+      const child = own.nodes.get(id);
+      return child === undefined || resultOf(id).status !== 'pending'
+        ? []
+        : [waitsFor(own, field, child, resultOf)];
+    });
+    return ORDER.find((one) => parts.includes(one)) ?? 'marks';
+  }
+  if (node.marking !== undefined) return 'marks';
+  const isComputed = field.column(columnOf.value(node.id))[0]?.status === 'present';
+  const isCompared = field.has(columnOf.normalised(node.id));
+  return isComputed && isCompared ? 'otherRegions' : 'grant';
+}
