@@ -15,7 +15,7 @@ const SECONDS = 4;
 const ROUNDS = 3;
 const PREVIEWS = Number(process.env['PREVIEWS'] ?? 100_000);
 const CONNECTIONS = 16;
-const BODIES = 200;
+const BODIES = 3000;
 const SET = 'qinghai-2015';
 const REGION = 'haixi';
 
@@ -40,24 +40,58 @@ function ownYear() {
 const OWN = ownYear();
 
 /**
- * The region's year as a page sends it, a little different each time.
+ * The region's year as a page sends it while somebody types: four figures differ each time, and no
+ * two requests of a run are alike.
  * @param {number} seed
  */
-function body(seed) {
+function typed(seed) {
   const { 2015: now, ...past } = OWN.metrics;
   const changed = {
     ...now,
     mfg_sampled: { ...now.mfg_sampled, value: 605 + seed },
     mfg_passed: { ...now.mfg_passed, value: 571 + (seed % 30) },
-    agri_passed: { ...now.agri_passed, value: 623 + (seed % 17) },
+    agri_passed: { ...now.agri_passed, value: 623 - (seed % 600) },
     policies_in_place: seed % 7,
   };
   return { ...OWN, metrics: { ...past, 2015: changed } };
 }
 
 /**
+ * The worst case: every number of every year, every target and every mark differs from the last.
+ * @param {number} seed
+ */
+function fresh(seed) {
+  /** @param {any} cell @param {number} at */
+  const other = (cell, at) => {
+    const key = cell?.points === undefined ? 'value' : 'points';
+    const text = String(typeof cell === 'object' ? cell[key] : cell);
+    if (!/^-?\d+(\.\d+)?$/.test(text)) return cell;
+    const [whole = '0', places = ''] = text.split('.');
+    const number = Number(whole);
+    // Small counts have bounds.
+    const count = number <= 20 ? (seed + at) % (number + 1) : number + ((seed * 7 + at) % 5000);
+    const scale = 10 ** places.length;
+    const part = String((seed * 13 + at) % scale).padStart(places.length, '0');
+    const half = String(((seed + at) % 2) / 2);
+    const changed = key === 'points' ? half : places === '' ? String(count) : `${whole}.${part}`;
+    return typeof cell === 'object' ? { ...cell, [key]: changed } : changed;
+  };
+  /** @param {Record<string, any>} cells */
+  const each = (cells) =>
+    Object.fromEntries(Object.entries(cells).map(([id, cell], at) => [id, other(cell, at)]));
+  return {
+    ...OWN,
+    metrics: Object.fromEntries(
+      Object.entries(OWN.metrics).map(([period, cells]) => [period, each(cells)]),
+    ),
+    targets: each(OWN.targets),
+    self: each(OWN.self),
+  };
+}
+
+/**
  * @param {'bare' | 'preview'} kind
- * @returns {Promise<{ port: number, memory: () => Promise<number>, stop: () => void }>}
+ * @returns {Promise<{ port: number, memory: () => Promise<number>, cpu: () => Promise<number>, stop: () => void }>}
  */
 async function start(kind) {
   const child = fork(SERVER, [kind, SET], { cwd: ROOT, execArgv: ['--expose-gc'] });
@@ -74,6 +108,10 @@ async function start(kind) {
       child.send('memory');
       return (await answer()).bytes;
     },
+    cpu: async () => {
+      child.send('cpu');
+      return (await answer()).microseconds;
+    },
     stop: () => child.kill('SIGTERM'),
   };
 }
@@ -81,8 +119,9 @@ async function start(kind) {
 /**
  * Requests as bytes, so that the client costs as little as it can.
  * @param {string} path
+ * @param {(seed: number) => unknown} body
  */
-function requests(path) {
+function requests(path, body) {
   return Array.from({ length: BODIES }, (_, seed) => {
     const content = Buffer.from(JSON.stringify(body(seed)));
     const head = `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${String(content.length)}\r\n\r\n`;
@@ -230,42 +269,62 @@ const paths = {
   bare: '/bare',
   all: `/api/v1/sets/${SET}/preview/${REGION}`,
   none: `/api/v1/sets/${SET}/preview/${REGION}?derivation=none`,
+  fresh: `/api/v1/sets/${SET}/preview/${REGION}`,
 };
+const NAMES = {
+  bare: '只解析同样 JSON 的 Fastify',
+  all: '预览，每次改四个数，推导全要',
+  none: '预览，每次改四个数，不要推导',
+  fresh: '预览，每次全部数都改，推导全要',
+};
+const KINDS = /** @type {const} */ (['bare', 'all', 'none', 'fresh']);
 const bare = await start('bare');
 const preview = await start('preview');
-const sent = { bare: requests(paths.bare), all: requests(paths.all), none: requests(paths.none) };
+const sent = {
+  bare: requests(paths.bare, typed),
+  all: requests(paths.all, typed),
+  none: requests(paths.none, typed),
+  fresh: requests(paths.fresh, fresh),
+};
 say(
-  `一个地区的数据 ${String(JSON.stringify(body(1)).length)} 字节，${SET}，Node ${process.versions.node}`,
+  `一个地区的数据 ${String(JSON.stringify(typed(1)).length)} 字节，${SET}，Node ${process.versions.node}`,
 );
 try {
-  // Both are warm before anything is measured.
-  await run(bare.port, sent.bare, { connections: CONNECTIONS, seconds: 2 });
-  await run(preview.port, sent.all, { connections: CONNECTIONS, seconds: 3 });
-  await run(preview.port, sent.none, { connections: CONNECTIONS, seconds: 2 });
+  // All are warm before anything is measured.
+  for (const kind of KINDS) {
+    const { port } = kind === 'bare' ? bare : preview;
+    const { failed } = await run(port, sent[kind], { connections: CONNECTIONS, seconds: 2 });
+    if (failed > 0) throw new Error(`${kind}: ${String(failed)} answers were no 200`);
+  }
 
-  /** @type {Record<keyof typeof paths, number[]>} */
-  const rates = { bare: [], all: [], none: [] };
+  /** @type {Record<keyof typeof paths, { rate: number, cpu: number }[]>} */
+  const found = { bare: [], all: [], none: [], fresh: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const kind of /** @type {const} */ (['bare', 'all', 'none'])) {
-      const { port } = kind === 'bare' ? bare : preview;
-      const { rate, failed } = await run(port, sent[kind], {
+    for (const kind of KINDS) {
+      const server = kind === 'bare' ? bare : preview;
+      const before = await server.cpu();
+      const { rate, failed, waits } = await run(server.port, sent[kind], {
         connections: CONNECTIONS,
         seconds: SECONDS,
       });
       if (failed > 0) throw new Error(`${kind}: ${String(failed)} answers were no 200`);
-      rates[kind].push(rate);
+      found[kind].push({ rate, cpu: ((await server.cpu()) - before) / waits.length });
     }
   }
-  const highest = median(rates.all);
+  /** @param {keyof typeof paths} kind @param {'rate' | 'cpu'} what */
+  const middle = (kind, what) => median(found[kind].map((one) => one[what]));
   say(`最高速率（${String(CONNECTIONS)} 条连接，${String(ROUNDS)} 轮中位数）`);
-  say(`  ${median(rates.bare).toFixed(0).padStart(7)} 次/秒  只解析同样 JSON 的 Fastify`);
-  for (const kind of /** @type {const} */ (['all', 'none'])) {
-    const rate = median(rates[kind]);
-    const share = rate / median(rates.bare);
+  for (const kind of KINDS) {
+    const rate = middle(kind, 'rate');
+    // Each round's share of the bare route in the same round: other work slows both.
+    const share = median(
+      found[kind].map((one, round) => one.rate / (found.bare[round]?.rate ?? NaN)),
+    );
     say(
-      `  ${rate.toFixed(0).padStart(7)} 次/秒  预览，推导 ${kind}：前者的 ${share.toFixed(2)}（目标 0.33）`,
+      `  ${rate.toFixed(0).padStart(7)} 次/秒，每次 ${middle(kind, 'cpu').toFixed(0).padStart(4)} 微秒处理器时间，为前者的 ${share.toFixed(2)}  ${NAMES[kind]}`,
     );
   }
+  const highest = middle('all', 'rate');
 
   const alone = await run(preview.port, sent.all, { connections: 1, seconds: SECONDS });
   const one = quantile(alone.waits, 0.5);
@@ -282,7 +341,7 @@ try {
   const sizes = [await preview.memory()];
   let previews = 0;
   for (let step = 0; step < steps; step += 1) {
-    const { waits: done } = await run(preview.port, sent.none, {
+    const { waits: done } = await run(preview.port, sent.all, {
       connections: CONNECTIONS,
       count: Math.ceil(PREVIEWS / steps),
       seconds: 90,

@@ -2,7 +2,11 @@
 const [kind, set] = process.argv.slice(2);
 
 process.on('message', (message) => {
-  if (message !== 'memory') return;
+  if (message === 'cpu') {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ microseconds: user + system });
+    return;
+  }
   globalThis.gc?.();
   setTimeout(() => {
     globalThis.gc?.();
