@@ -109,6 +109,24 @@ describe('版头', () => {
   }, 60_000);
 });
 
+test('with a plain cover nothing is red and the title stands free at the head of the page', async () => {
+  const model = { ...EXAMPLE, set: { ...EXAMPLE.set, disclaimer: null } };
+  const body = `${HEAD}<main>${TEXT}</main>${TAIL}`;
+  const [page] = await sound('official', body, model, { cover: 'plain' });
+  expect(page?.glyphs.map((glyph) => glyph.color)).not.toContain(RED);
+  expect(page?.rules.map((rule) => rule.color)).not.toContain(RED);
+  const [demonstration] = await sound('official', body, EXAMPLE, { cover: 'plain' });
+  if (demonstration === undefined) throw new Error('no page');
+  const warning = find([demonstration], '演示文件');
+  const title = find([demonstration], /^青海省质量工作联席会议办公室$/);
+  expect(topOf(title)).toBeGreaterThan(warning.y);
+}, 60_000);
+
+test('the run mark stands on a 公文’s own pages where it is asked for', async () => {
+  const body = `${HEAD}<main>${TEXT.repeat(8)}</main>${TAIL}`;
+  await sound('official', body, EXAMPLE, { runMark: 'everywhere' });
+}, 60_000);
+
 describe('署名和日期', () => {
   const text = `${HEAD}<main>${TEXT}</main>`;
 

@@ -23,7 +23,7 @@ export interface Expected {
   readonly form: DocumentForm;
   /** Printed at the head of every page; null on an official paper. */
   readonly disclaimer: string | null;
-  /** Printed at the foot of working papers and attachments. */
+  /** Printed at the foot of working papers and attachments; something else where there is no run. */
   readonly runHash: string;
   /** Whether a 公文's own pages carry the run's hash too. */
   readonly marksEverywhere?: boolean;
@@ -100,7 +100,7 @@ function placeFaults(page: Page, lines: readonly Line[], form: DocumentForm): st
   }
   const isLetterHead = form === 'letter' && page.number === 1;
   for (const rule of page.rules) {
-    const isBeside = rule.x + rule.width > x + w + 0.3 || rule.x < x - 0.3;
+    const isBeside = rule.x + rule.width > x + w + 0.25 || rule.x < x - 0.25;
     const isInMargin = rule.y >= y + h || rule.y + rule.height <= y;
     if (isBeside && !isInMargin && !isLetterHead)
       faults.push(
@@ -178,6 +178,8 @@ function markFaults(
   { form, runHash, marksEverywhere = false }: Expected,
   annexed: boolean,
 ): string[] {
+  // A preview is of no run.
+  if (!/^[0-9a-f]{64}$/.test(runHash)) return [];
   const foot = STANDARD.top + STANDARD.areaHeight;
   const below = lines.filter((line) => line.glyphs.every((glyph) => glyph.y > foot));
   const isMarked = textOf(below).includes(runHash);
