@@ -122,12 +122,12 @@ class ChromiumRenderer implements DocumentRenderer {
 
   /** The fonts of a document; one that is to stand alone brings them along. */
   async #sheetFor(
-    { title, body, facts }: FilledTemplate,
+    { title, body, css, facts }: FilledTemplate,
     isAlone: boolean,
   ): Promise<Result<FontSheet, PrintFault>> {
     const fonts = await this.#openFonts();
     if (!fonts.ok) return fonts;
-    const printed = [title, body, facts.set.title, facts.disclaimer ?? ''];
+    const printed = [title, body, css, facts.set.title, facts.disclaimer ?? ''];
     return isAlone ? fonts.value.inlineSheetFor(printed) : fonts.value.sheetFor(printed);
   }
 

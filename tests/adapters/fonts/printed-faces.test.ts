@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { createChromiumRenderer } from '../../../src/adapters/chromium/chromium-renderer.js';
+import { readSfnt } from '../../../src/adapters/fonts/sfnt.js';
 import type { FilledTemplate } from '../../../src/ports/template-source.js';
 import { openPrint } from '../chromium/read-print.js';
 
@@ -13,12 +14,12 @@ const PITCH = ((16 * 96) / 72 - 0.2803) * 0.75;
 const renderer = createChromiumRenderer();
 afterAll(() => renderer.close());
 
-async function print(body: string): Promise<Uint8Array> {
-  const filled: FilledTemplate = {
+function filledWith(body: string, css = GRID): FilledTemplate {
+  return {
     manifest: { name: 'faces', label: '字样', model: 'result-notice', form: 'plain' },
     title: '字样',
     body: `<article class="document"><h1>字样</h1>${body}</article>`,
-    css: GRID,
+    css,
     facts: {
       author: '省考核办',
       set: { id: 'faces', version: '1', title: '字样' },
@@ -28,7 +29,10 @@ async function print(body: string): Promise<Uint8Array> {
       date: null,
     },
   };
-  const printed = await renderer.render(filled);
+}
+
+async function print(body: string): Promise<Uint8Array> {
+  const printed = await renderer.render(filledWith(body));
   if (!printed.ok) throw new Error(printed.error.code);
   return printed.value.pdf;
 }
@@ -80,3 +84,10 @@ test.each(['body', 'kai', 'hei'])(
     expect(Math.abs(measured - cells * PITCH)).toBeLessThan((0.02 * 72) / 25.4);
   },
 );
+
+test('an HTML document that stands alone has the characters of its style sheet too', async () => {
+  const html = await renderer.html(filledWith('<p>质量</p>', "p::after { content: '翯' }"));
+  const fonts = (html.ok ? html.value : '').matchAll(/base64,([^)]+)\)/g);
+  const kept = [...fonts].map(([, font = '']) => readSfnt(Buffer.from(font, 'base64')));
+  expect(kept.some((font) => font.cmap.has('翯'.codePointAt(0) ?? 0))).toBe(true);
+});
