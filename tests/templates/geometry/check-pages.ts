@@ -44,7 +44,10 @@ export function faultsOf(pages: readonly Page[], expected: Expected): string[] {
       ...numberFaults(page, pages.length, lines, expected.form),
       ...gridFaults(page, lines),
       ...markFaults(page, lines, expected, annexed),
-      ...(expected.disclaimer !== null && !textOf(lines).includes(bare(expected.disclaimer))
+      // Nothing stands on the sheet that goes between a landscape page and the colophon's.
+      ...(expected.disclaimer !== null &&
+      lines.length > 0 &&
+      !textOf(lines).includes(bare(expected.disclaimer))
         ? ['没有演示声明']
         : []),
     ].map(say);
@@ -183,7 +186,7 @@ function markFaults(
   const foot = STANDARD.top + STANDARD.areaHeight;
   const below = lines.filter((line) => line.glyphs.every((glyph) => glyph.y > foot));
   const isMarked = textOf(below).includes(runHash);
-  const isOwnPage = form === 'letter' || (form === 'official' && !annexed);
+  const isOwnPage = (form === 'letter' || form === 'official') && !annexed;
   if (isOwnPage && !marksEverywhere) return isMarked ? ['公文正文页印了校验标记'] : [];
   // A colophon that stands alone after the attachments, or a cover, carries none.
   if (!isMarked)
