@@ -17,11 +17,17 @@ export function qrSvg(text: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${runs.join('')}"/></svg>`;
 }
 
+let last = { runHash: '', mark: 'none' };
+
 /** A run's hash as a picture for a style sheet; `none` for what is no SHA-256. */
 export function runMark(runHash: string): string {
   if (!/^[0-9a-f]{64}$/i.test(runHash)) return 'none';
-  const svg = qrSvg(runHash.toUpperCase());
-  return `url("data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}")`;
+  // Letters of one run, by the hundred, bear the same mark; the code takes longer than the letter.
+  if (last.runHash !== runHash) {
+    const svg = Buffer.from(qrSvg(runHash.toUpperCase())).toString('base64');
+    last = { runHash, mark: `url("data:image/svg+xml;base64,${svg}")` };
+  }
+  return last.mark;
 }
 
 /** Where a row is black: first module and length. */

@@ -25,6 +25,8 @@ export interface Group {
 /** An operator that leaves ink; Skia ends a line with it. */
 const INK = /^(?:f\*?|F|B\*?|b\*?|S|s|(?:.*\s)?(?:Tj|TJ|Do|sh))$/m;
 const MARKED = /<<\/MCID \d+ ?>>\s*BDC/;
+/** Skia sets the colour of lines and of surfaces in one line. */
+const COLOUR = /^([\d. ]+) RG [\d. ]+ rg$/gm;
 const NUMBER = '-?(?:\\d+\\.?\\d*|\\.\\d+)';
 const MATRIX = new RegExp(`^(${NUMBER}) 0 0 -(${NUMBER}) 0 ${NUMBER} cm\\n$`);
 const CLIP = new RegExp(`^q\\n(${NUMBER}) (${NUMBER}) (${NUMBER}) (${NUMBER}) re\\nW\\*? n\\n`);
@@ -52,7 +54,7 @@ export function readPageContent(content: string): PageContent {
 function splitGroups(content: string): { head: string; groups: string[] } {
   const starts: number[] = [];
   let depth = 0;
-  for (const { 1: operator, index } of content.matchAll(/(?<=^|\n)([qQ])(?=\n|$)/g)) {
+  for (const { 1: operator, index } of content.matchAll(/^([qQ])$/gm)) {
     if (operator === 'q') {
       if (depth === 0) starts.push(index);
       depth += 1;
@@ -91,12 +93,16 @@ export function hasText({ groups }: PageContent): boolean {
 export function marksOf({ groups }: PageContent): ReadonlySet<Mark> {
   const found = new Set<Mark>();
   for (const { operations } of groups.filter((group) => group.isMargin)) {
-    for (const [, colour = ''] of operations.matchAll(/([^\n]*?) RG [^\n]* rg\n/g)) {
+    for (const [, colour = ''] of operations.matchAll(COLOUR)) {
       const mark = markOf(colour);
       if (mark !== null) found.add(mark);
     }
   }
   return found;
+}
+
+function hasMarks(operations: string): boolean {
+  return [...operations.matchAll(COLOUR)].some(([, colour = '']) => markOf(colour) !== null);
 }
 
 function markOf(colour: string): Mark | null {
@@ -110,9 +116,10 @@ function markOf(colour: string): Mark | null {
 
 /** Puts a page's content together again: the margins marked as no part of the text. */
 export function writePageContent(content: PageContent, keepsNumber: boolean): string {
-  const parts = content.groups.map(({ operations, isMargin }) =>
-    isMargin ? asArtifact(withoutMarks(operations, keepsNumber)) : operations,
-  );
+  const parts = content.groups.map(({ operations, isMargin }) => {
+    if (!isMargin) return operations;
+    return asArtifact(hasMarks(operations) ? withoutMarks(operations, keepsNumber) : operations);
+  });
   return `${content.matrix}${parts.join('')}`;
 }
 
