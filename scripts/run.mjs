@@ -20,6 +20,7 @@ const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
 /** @type {Readonly<Record<string, Task>>} */
 const TASKS = {
   demo: { build: true, programs: (args) => [['scripts/demo.mjs', ...args]] },
+  gallery: { build: true, programs: (args) => [['scripts/gallery.mjs', ...args]] },
   start: { build: true, programs: (args) => [['dist/cli.js', 'serve', ...args]] },
   kaoheng: { build: true, programs: (args) => [['dist/cli.js', ...args]] },
   test: {

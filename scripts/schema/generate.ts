@@ -1,4 +1,5 @@
 import { codeTables } from './code-tables.js';
+import { documentTables } from './document-tables.js';
 import { describedSchemas, jsonSchemas, resultSchema } from './json-schemas.js';
 import { keyTables } from './key-tables.js';
 
@@ -22,6 +23,16 @@ const RESULT_PAGE = `# 计分结果的格式
 
 `;
 
+/** The page about what documents may say; its tables are generated with it. */
+const DOCUMENT_PAGE = `# 公文数据
+
+模板（\`templates/<名称>/\`）里可以用的全部字段。写法见 docs/模板编写指南.md；用了这里没有的字段，打印前就报错，指出行和列。文字都已按规定舍入、带好单位，模板只排版、不计算。本页由 \`npm run schema\` 生成。
+
+`;
+
+const RECORDS_NOTE =
+  '计分本身不知道的事：由谁发文、文号和日期、自评报告、实地核查、复核、整改、约谈。样例放在体系的 `data/documents/records.yaml`，真实的用 `report --records 文件` 给出；什么都可以不写，印出来是空白。';
+
 /**
  * Everything that is generated from the schemas: what editors read, and the guide's tables.
  *
@@ -36,7 +47,13 @@ export function generate(guide: string): ReadonlyMap<string, string> {
   const result = resultSchema();
   files.set('indicators/schema/score-result.schema.json', `${JSON.stringify(result, null, 1)}\n`);
   files.set('docs/结果格式.md', RESULT_PAGE + keyTables(result, '计分结果'));
-  const tables = [...describedSchemas()].map(
+  const { records, ...described } = Object.fromEntries(describedSchemas());
+  if (records === undefined) throw new Error('文书记录 have no schema');
+  files.set(
+    'docs/公文数据.md',
+    `${DOCUMENT_PAGE}${documentTables()}\n## 文书记录\n\n${RECORDS_NOTE}\n\n${keyTables(records, 'data/documents/records.yaml')}`,
+  );
+  const tables = Object.entries(described).map(
     ([name, schema]) => [name, keyTables(schema, FILES[name] ?? name)] as const,
   );
   files.set(GUIDE, [...tables, ['codes', codeTables()] as const].reduce(withTable, guide));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordsSchema } from '../../src/domain/documents/records/records.schema.js';
 import { regionsSchema } from '../../src/domain/indicators/regions.schema.js';
 import { setSchema } from '../../src/domain/indicators/set.schema.js';
 import { testsSchema } from '../../src/domain/indicators/tests.schema.js';
@@ -51,6 +52,7 @@ const FILES: Readonly<Record<string, z.ZodType>> = {
   regions: regionsSchema,
   tests: testsSchema,
   data: dataSchema,
+  records: recordsSchema,
 };
 
 /** The schemas as editors take them: draft 7, which their YAML extensions know best. */

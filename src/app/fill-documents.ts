@@ -6,6 +6,7 @@ import {
   type DocumentSource,
 } from '../domain/documents/index.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
+import type { PrintFault } from '../ports/document-renderer.js';
 import type { FilledTemplate, PrintOptions, TemplateSource } from '../ports/template-source.js';
 import { findRegion } from './find-region.js';
 import type { Refusal } from './refusal.js';
@@ -18,7 +19,7 @@ export interface FillRequest {
   readonly options?: Partial<PrintOptions>;
 }
 
-/** The kind of document that a template is of. */
+/** The kind of document that a template is of; every field that it uses is one of that kind. */
 export async function kindOfTemplate(
   templates: TemplateSource,
   template: string,
@@ -26,7 +27,10 @@ export async function kindOfTemplate(
   const manifest = await templates.manifest(template);
   if (!manifest.ok) return failure({ kind: 'print', fault: manifest.error });
   const kind = documentKind(manifest.value.model);
-  if (kind !== undefined) return success(kind);
+  if (kind !== undefined) {
+    const sound = await templates.check(template, fieldTypeOf(kind.schema));
+    return sound.ok ? success(kind) : failure({ kind: 'print', fault: sound.error });
+  }
   const known = DOCUMENT_KINDS.map(({ id }) => id).join('、');
   const detail = `template.yaml 的 model“${manifest.value.model}”不是公文种类，可用的有：${known}`;
   return failure({
@@ -35,10 +39,7 @@ export async function kindOfTemplate(
   });
 }
 
-/**
- * Fills a template from a scored year. A kind that is made for each region, asked for without one,
- * gives all regions' documents in one file.
- */
+/** Fills a template from a scored year. */
 export async function fillDocuments(
   templates: TemplateSource,
   source: DocumentSource,
@@ -46,17 +47,34 @@ export async function fillDocuments(
 ): Promise<Result<FilledTemplate, Refusal>> {
   const kind = await kindOfTemplate(templates, request.template);
   if (!kind.ok) return kind;
-  const sound = await templates.check(request.template, fieldTypeOf(kind.value.schema));
-  if (!sound.ok) return failure({ kind: 'print', fault: sound.error });
   const region = request.region === undefined ? undefined : findRegion(source.set, request.region);
   if (region?.ok === false) return region;
-  const subjects =
-    region === undefined && kind.value.per === 'region'
-      ? subjectsOf(kind.value, source)
-      : [region?.value.id];
-  const models = subjects.map((subject) => kind.value.build(source, subject));
-  const filled = await templates.fill(request.template, models, request.options);
+  const { template, options } = request;
+  const filled = await fillKind(templates, source, kind.value, {
+    ...{ template, region: region?.value.id },
+    ...(options === undefined ? {} : { options }),
+  });
   return filled.ok ? filled : failure({ kind: 'print', fault: filled.error });
+}
+
+/**
+ * Fills a template whose kind is known. A kind that is made for each region, asked for without one,
+ * gives all regions' documents in one file.
+ *
+ * @param request its region is the id of an assessed one
+ */
+export async function fillKind(
+  templates: TemplateSource,
+  source: DocumentSource,
+  kind: DocumentKind,
+  request: FillRequest,
+): Promise<Result<FilledTemplate, PrintFault>> {
+  const subjects =
+    request.region === undefined && kind.per === 'region'
+      ? subjectsOf(kind, source)
+      : [request.region];
+  const models = subjects.map((subject) => kind.build(source, subject));
+  return templates.fill(request.template, models, request.options);
 }
 
 /** Whom a document is made for where nobody is named; where it concerns none, everybody is told so. */

@@ -1,8 +1,7 @@
 import { checkForm, type DocumentSource, type FormWarning } from '../domain/documents/index.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
-import type { PrintFault } from '../ports/document-renderer.js';
-import type { FilledTemplate } from '../ports/template-source.js';
-import { fillDocuments, kindOfTemplate, type FillRequest } from './fill-documents.js';
+import type { DocumentRenderer, FillDocument, PrintFault } from '../ports/document-renderer.js';
+import { fillKind, kindOfTemplate, type FillRequest } from './fill-documents.js';
 import { findRegion } from './find-region.js';
 import { loadDocumentSource, type SourceRequest } from './load-document-source.js';
 import type { Ports } from './ports.js';
@@ -59,54 +58,76 @@ export async function* printFrom(
     yield kind;
     return;
   }
-  const write = await writerOf(ports, request.format ?? 'pdf');
+  const writer = await writerOf(ports, request.format ?? 'pdf');
   const warnings = checkForm(source, kind.value);
-  const wanted =
+  const names =
     request.region === 'all' ? source.run.regions.map((one) => one.id) : [request.region];
-  for (const name of wanted) {
+  const wanted: (DocumentOutcome['region'] | undefined)[] = [];
+  for (const name of names) {
     const region = name === undefined ? undefined : findRegion(source.set, name);
     if (region?.ok === false) {
       yield failure(region.error);
       return;
     }
-    const filled = await fillDocuments(templates, source, { ...request, region: name });
-    if (!filled.ok && filled.error.kind !== 'print') {
-      yield filled;
-      return;
-    }
-    const outcome = filled.ok
-      ? await write(filled.value)
-      : { written: failure(printFault(filled.error)), html: undefined };
-    yield success({ region: region?.value, ...outcome, total: wanted.length, warnings });
+    wanted.push(region?.value);
+  }
+  const fills = wanted.map(
+    (region) => () => fillKind(templates, source, kind.value, { ...request, region: region?.id }),
+  );
+  let index = 0;
+  for await (const written of writer.write(fills)) {
+    const region = wanted[index];
+    const fill = fills[index];
+    const html = written.ok || fill === undefined ? undefined : await writer.html(fill);
+    yield success({ region, written, html, total: wanted.length, warnings });
+    index += 1;
   }
 }
 
-function printFault(refusal: Refusal): PrintFault {
-  if (refusal.kind !== 'print') throw new Error('a refusal of another kind');
-  return refusal.fault;
+/** Makes files of documents, in order; one that fails does not stop the others. */
+interface Writer {
+  write(fills: readonly FillDocument[]): AsyncIterable<Result<DocumentFile, PrintFault>>;
+  /** What can be looked at where no PDF could be printed. */
+  html(fill: FillDocument): Promise<string | undefined>;
 }
 
-type Write = (filled: FilledTemplate) => Promise<Pick<DocumentOutcome, 'written' | 'html'>>;
+async function writerOf(ports: Ports, format: DocumentFormat): Promise<Writer> {
+  return format === 'pdf' ? press(await ports.loadRenderer()) : drafts(ports, format);
+}
 
-async function writerOf(ports: Ports, format: DocumentFormat): Promise<Write> {
-  if (format !== 'pdf') {
-    const office = await ports.loadOfficeWriter();
-    return async (filled) => {
-      const bytes = format === 'docx' ? office.docx(filled) : await office.xlsx(filled);
-      const written = bytes.ok
-        ? success({ bytes: bytes.value, pages: null, notices: [] })
-        : failure(bytes.error);
-      return { written, html: undefined };
-    };
-  }
-  const renderer = await ports.loadRenderer();
-  return async (filled) => {
-    const printed = await renderer.render(filled);
-    if (printed.ok) {
-      const { pdf, pages, notices } = printed.value;
-      return { written: success({ bytes: pdf, pages, notices }), html: undefined };
-    }
-    const html = await renderer.html(filled);
-    return { written: printed, html: html.ok ? html.value : undefined };
+function press(renderer: DocumentRenderer): Writer {
+  return {
+    async *write(fills) {
+      for await (const printed of renderer.renderAll(fills)) {
+        if (printed.ok) {
+          const { pdf, pages, notices } = printed.value;
+          yield success({ bytes: pdf, pages, notices });
+        } else yield printed;
+      }
+    },
+    async html(fill) {
+      const filled = await fill();
+      const html = filled.ok ? await renderer.html(filled.value) : filled;
+      return html.ok ? html.value : undefined;
+    },
+  };
+}
+
+function drafts(ports: Ports, format: 'docx' | 'xlsx'): Writer {
+  return {
+    async *write(fills) {
+      const office = await ports.loadOfficeWriter();
+      for (const fill of fills) {
+        const filled = await fill();
+        if (!filled.ok) {
+          yield filled;
+          continue;
+        }
+        const bytes =
+          format === 'docx' ? office.docx(filled.value) : await office.xlsx(filled.value);
+        yield bytes.ok ? success({ bytes: bytes.value, pages: null, notices: [] }) : bytes;
+      }
+    },
+    html: () => Promise.resolve(undefined),
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -16,10 +16,13 @@ const SHIPPED = SETS.flatMap((set) => [
   ['regions', join('indicators', set, 'regions.yaml')] as const,
   ...yamlFiles(join('indicators', set, 'tests')).map((file) => ['tests', file] as const),
   ...yamlFiles(join('indicators', set, 'data')).map((file) => ['data', file] as const),
+  ...yamlFiles(join('indicators', set, 'data', 'documents')).map(
+    (file) => ['records', file] as const,
+  ),
 ]);
 
 function yamlFiles(folder: string): readonly string[] {
-  return readdirSync(folder)
+  return (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => join(folder, name));
 }

@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { templateFolder } from '../../src/adapters/handlebars/template-folder.js';
 import { DOCUMENT_KINDS, documentKind, fieldTypeOf } from '../../src/domain/documents/index.js';
+import { FOOD } from './fixtures.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'kaoheng-check-'));
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
@@ -68,4 +69,27 @@ test('every kind of document says what each of its fields means', () => {
     for (const [name, field] of type.fields)
       expect(field.meaning, `${kind.id}.${name}`).not.toBe('');
   }
+});
+
+test('an office copies a template under a name of its own and changes its words, without programming', async () => {
+  cpSync('templates', directory, { recursive: true });
+  cpSync(join(directory, 'result-notice'), join(directory, 'my-notice'), { recursive: true });
+  writeFileSync(join(directory, 'my-notice', 'title.hbs'), '关于{{set.yearText}}结果的通报');
+  const filled = await templateFolder(directory).fill('my-notice', [FOOD]);
+  expect(filled).toMatchObject({
+    ok: true,
+    value: {
+      title: '关于2024年度结果的通报',
+      manifest: { name: 'my-notice', model: 'result-notice' },
+    },
+  });
+});
+
+test('the guide names the parts that there are', () => {
+  const guide = readFileSync('docs/模板编写指南.md', 'utf8');
+  const parts = readdirSync('templates/_base').map((file) => file.replace(/\.hbs$/, ''));
+  const [table = ''] = /\| 部件[\s\S]*?\n\n/.exec(guide) ?? [];
+  const named = [...table.matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)].map(([, name = '']) => name);
+  expect(named.length).toBeGreaterThan(10);
+  for (const name of named.filter((one) => one !== 'titles')) expect(parts).toContain(name);
 });

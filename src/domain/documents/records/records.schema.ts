@@ -78,29 +78,34 @@ const noticeRecord = z.strictObject({
  * 文书记录: what the cycle of an assessment will supply and a run does not know: who issues, numbers
  * and dates, site visits, appeals, rectification. Everything may be left out; it prints as a blank.
  */
-export const recordsSchema = z.strictObject({
-  note: textSchema.optional().describe('示例：全部记录都是编造的，印在每份公文上'),
-  offices: z.record(idSchema, officeRecord).default({}).describe('发文机关'),
-  papers: z.record(z.string(), paperRecord).default({}).describe('各类公文的要素，键为公文种类'),
-  notice: noticeRecord.prefault({}).describe('通报怎样公布'),
-  scheme: schemeRecord.prefault({}).describe('开展考核的安排'),
-  targetFilings: z.record(idSchema, targetFilingRecord).default({}).describe('目标备案，键为地区'),
-  selfReports: z.record(idSchema, selfReportRecord).default({}).describe('自评报告，键为地区'),
-  dataConfirmations: z
-    .record(idSchema, dataConfirmationRecord)
-    .default({})
-    .describe('数据确认，键为地区'),
-  siteVisits: z.array(siteVisitRecord).default([]).describe('实地核查'),
-  appeals: z.array(appealRecord).default([]).describe('复核申请和复核意见'),
-  rectifications: z.array(rectificationRecord).default([]).describe('整改事项'),
-  feedback: feedbackRecord.prefault({}).describe('反馈意见'),
-  rectificationReports: z
-    .record(idSchema, rectificationReportRecord)
-    .default({})
-    .describe('整改报告，键为地区'),
-  talks: z.array(admonitionTalkRecord).default([]).describe('约谈'),
-  ruleChanges: z.array(ruleChangeRecord).default([]).describe('规则变更'),
-});
+export const recordsSchema = z
+  .strictObject({
+    note: textSchema.optional().describe('示例：全部记录都是编造的，印在每份公文上'),
+    offices: z.record(idSchema, officeRecord).default({}).describe('发文机关'),
+    papers: z.record(z.string(), paperRecord).default({}).describe('各类公文的要素，键为公文种类'),
+    notice: noticeRecord.prefault({}).describe('通报怎样公布'),
+    scheme: schemeRecord.prefault({}).describe('开展考核的安排'),
+    targetFilings: z
+      .record(idSchema, targetFilingRecord)
+      .default({})
+      .describe('目标备案，键为地区'),
+    selfReports: z.record(idSchema, selfReportRecord).default({}).describe('自评报告，键为地区'),
+    dataConfirmations: z
+      .record(idSchema, dataConfirmationRecord)
+      .default({})
+      .describe('数据确认，键为地区'),
+    siteVisits: z.array(siteVisitRecord).default([]).describe('实地核查'),
+    appeals: z.array(appealRecord).default([]).describe('复核申请和复核意见'),
+    rectifications: z.array(rectificationRecord).default([]).describe('整改事项'),
+    feedback: feedbackRecord.prefault({}).describe('反馈意见'),
+    rectificationReports: z
+      .record(idSchema, rectificationReportRecord)
+      .default({})
+      .describe('整改报告，键为地区'),
+    talks: z.array(admonitionTalkRecord).default([]).describe('约谈'),
+    ruleChanges: z.array(ruleChangeRecord).default([]).describe('规则变更'),
+  })
+  .meta({ id: 'DocumentRecords', title: '文书记录' });
 
 export type DocumentRecords = z.infer<typeof recordsSchema>;
 export type OfficeRecord = z.infer<typeof officeRecord>;
