@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { baseShape, blankable, fields, flag, list, printed } from '../document-model.schema.js';
 import { findingPart } from '../parts/result.schema.js';
 
