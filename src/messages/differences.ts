@@ -12,7 +12,8 @@ export interface DifferenceFacts {
 const TEXTS: Readonly<Record<DifferenceCode, (facts: DifferenceFacts) => string>> = {
   'figure-changed': ({ figure, said, found }) =>
     `${figure}应为 ${said}，文中是 ${found === '' ? '空的' : found}。`,
-  'figure-vanished': ({ figure, said }) => `${figure}（${said}）在文中没有了：文字删去，或者标记丢失。`,
+  'figure-vanished': ({ figure, said }) =>
+    `${figure}（${said}）在文中没有了：文字删去，或者标记丢失。`,
   'figure-unmarked': ({ figure, said }) =>
     `${figure}的标记丢失，文中另有 ${said}，无法确认就是它，请人工核对。`,
   'figure-unknown': ({ figure, found }) => `${figure}在计算结果里没有，文中是 ${found}。`,

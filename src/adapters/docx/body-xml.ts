@@ -9,6 +9,7 @@ import {
 } from '../../domain/papers/index.js';
 import { TEXT_WIDTH } from './lengths.js';
 import {
+  attachmentsXml,
   colophonXml,
   element,
   numberXml,
@@ -103,9 +104,16 @@ function blocksXml(blocks: readonly Block[], context: ParagraphContext): string 
       xml += signatureXml(block, date, context);
     } else if (block.role === 'copyTo' || block.role === 'printLine') {
       xml += colophonXml([block, ...takeWhile(rest, 'copyTo', 'printLine')], context);
-    } else xml += paragraphXml(block, context);
+    } else if (block.role === 'attachments') {
+      xml += attachmentsXml([block, ...takeWhile(rest, 'attachments')], context);
+    } else xml += paragraphXml(block, context, isBeforeSignature(rest[0]));
   }
   return xml;
+}
+
+/** A seal is never set on a page without text. */
+function isBeforeSignature(next: Block | undefined): boolean {
+  return next?.kind === 'paragraph' && ['attachments', 'issuer'].includes(next.role);
 }
 
 function takeWhile(rest: Block[], ...roles: readonly Paragraph['role'][]): readonly Paragraph[] {

@@ -19,11 +19,20 @@ export interface ParagraphContext {
 /** A date that is filled in when the document is signed. */
 const BLANK_DATE = '　　　　年　　月　　日';
 
-/** One paragraph of a body. */
-export function paragraphXml(paragraph: Paragraph, context: ParagraphContext): string {
+/**
+ * One paragraph of a body.
+ *
+ * @param staysWithNext whether what follows may not stand on a page without it
+ */
+export function paragraphXml(
+  paragraph: Paragraph,
+  context: ParagraphContext,
+  staysWithNext = false,
+): string {
   const { role, align, inlines } = paragraph;
   const common: Properties = {
     pStyle: { val: styleOf(role) },
+    ...(staysWithNext ? { keepNext: {} } : {}),
     ...listProperties(paragraph, context),
     ...(align === undefined ? {} : { jc: { val: align } }),
   };
@@ -39,6 +48,7 @@ export function paragraphXml(paragraph: Paragraph, context: ParagraphContext): s
     case 'date':
       return element({ ...common, ...dateIndent(0) }, blank('date', BLANK_DATE, context));
     case 'plain':
+    case 'facts':
     case 'printLine':
       return element(
         { ...common, ...stops(inlines, context) },
@@ -94,8 +104,9 @@ export function numberXml(
   const [signer] = signers;
   if (signer === undefined) return element(common, blanked);
   const names = signers.map((one) => inlinesXml(one.inlines, context.counters)).join('');
-  const side: Properties = { ind: { leftChars: 100, left: 320 }, jc: { val: 'left' } };
-  return element({ ...common, ...side }, `${blanked}<w:r><w:tab/></w:r>${names}`);
+  // An indent would move the rule too, which is as long as the line.
+  const side: Properties = { jc: { val: 'left' } };
+  return element({ ...common, ...side }, `${textRun('　')}${blanked}<w:r><w:tab/></w:r>${names}`);
 }
 
 function blank(kind: string, text: string, { counters }: ParagraphContext): string {
@@ -140,6 +151,32 @@ function sealedIndents(issuerWidth: number, dateWidth: number): readonly [number
 function dateIndent(characters: number): Properties {
   const right = Math.round(characters * 100);
   return { ind: { rightChars: right, right: Math.round(characters * 316) }, jc: { val: 'right' } };
+}
+
+/**
+ * 附件说明, a line below the text: the first behind 附件：, the others below its number, and what is
+ * too long for a line below its own name.
+ */
+export function attachmentsXml(
+  paragraphs: readonly Paragraph[],
+  { counters }: ParagraphContext,
+): string {
+  const isNumbered = paragraphs.length > 1;
+  return paragraphs
+    .map((paragraph, index) => {
+      // 附件： is three characters, a number and its point one.
+      const hanging = isNumbered ? 4 : 3;
+      const ind = {
+        ...{ leftChars: (2 + hanging) * 100, left: (2 + hanging) * 316 },
+        ...(index === 0
+          ? { hangingChars: hanging * 100, hanging: hanging * 316 }
+          : { hangingChars: 100, hanging: 316 }),
+      };
+      const spacing = { before: index === 0 ? LINE : 0, line: LINE, lineRule: 'exact' };
+      const common = { pStyle: { val: styleOf('attachments') }, spacing, ind };
+      return element(common, inlinesXml(paragraph.inlines, counters));
+    })
+    .join('');
 }
 
 /** Spans of a line at stops that share the line evenly, the last one at its end. */

@@ -57,7 +57,7 @@ function figureXml(
   return control(tag, tag.split(':')[0] ?? '', inside, counters);
 }
 
-/** A content control around runs. */
+/** A content control around runs; rich, since LibreOffice takes the size from a plain one. */
 export function control(
   tag: string,
   kind: string,
@@ -69,6 +69,6 @@ export function control(
   const name = xmlText(figureWord(kind).slice(0, LONGEST));
   return [
     `<w:sdt><w:sdtPr><w:alias w:val="${name}"/><w:tag w:val="${xmlText(tag.slice(0, LONGEST))}"/>`,
-    `<w:id w:val="${String(id)}"/><w:text/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`,
+    `<w:id w:val="${String(id)}"/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`,
   ].join('');
 }

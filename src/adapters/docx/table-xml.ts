@@ -10,16 +10,16 @@ const SIZES = [28, 24, 21, 18, 15, 13] as const;
 const SHORT = 14;
 
 /** No column asks for more, in full-width characters: what is longer breaks into lines. */
-const WIDEST = 16;
+const WIDEST = 20;
 
 /** Room left and right in a cell, in twips. */
-const MARGINS = 2 * 57;
+const MARGINS = 2 * 108;
 
 const CELL_ORDER = ['tcW', 'gridSpan', 'vMerge', 'vAlign'];
 const TABLE_ORDER = ['tblStyle', 'tblW', 'jc', 'tblLayout', 'tblCellMar', 'tblLook'];
 
 /** Said on each table: LibreOffice does not take them from the style. */
-const CELL_MARGINS = '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>';
+const CELL_MARGINS = '<w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>';
 
 /** One table, its heads repeated on every page and its rows whole. */
 export function tableXml(table: PaperTable, context: ParagraphContext): string {
@@ -64,9 +64,13 @@ function layOut(
       least[cell.column] = Math.max(least[cell.column] ?? 1, Math.min(asked, longestWord(cell)));
     }
   }
-  const narrow = least.reduce((sum, one) => sum + one, 0);
-  const fits = (size: number): boolean => narrow * size * 10 + columns * MARGINS <= width;
-  const size = SIZES.find(fits) ?? SIZES[SIZES.length - 1] ?? 13;
+  const sumOf = (characters: readonly number[], size: number): number =>
+    characters.reduce((sum, one) => sum + one * size * 10 + MARGINS, 0);
+  // Long texts may stand in a few lines more than they ask for, and no word is broken.
+  const fits = (size: number): boolean =>
+    sumOf(least, size) <= width && sumOf(wanted, size) <= width * 1.2;
+  const size =
+    SIZES.find(fits) ?? SIZES.find((one) => one <= 21 && sumOf(least, one) <= width) ?? 13;
   const room = wanted.map((one) => one * size * 10 + MARGINS);
   const sum = room.reduce((total, one) => total + one, 0);
   return {
@@ -100,7 +104,7 @@ function shared(
 /** In full-width characters; digits of some faces are a little wider than half of one. */
 function roomOf(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.56 : 1;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.58 : 1;
   return width + 0.2;
 }
 

@@ -173,7 +173,9 @@ function paragraph(
   const own = roleOf(element);
   const isLevel = usual.startsWith('level');
   const plain = usual === 'title' && isAnnex ? 'annexTitle' : usual;
-  const role = own ?? (usual === 'text' ? (outer ?? 'text') : plain);
+  const named = own ?? (usual === 'text' ? (outer ?? 'text') : plain);
+  // Words at the ends of a line are no paragraph, whatever they are about.
+  const role = named === 'facts' && inlines.some(({ kind }) => kind === 'tab') ? 'plain' : named;
   const isNumbered = isLevel && !hasClass(element, 'unnumbered');
   return {
     kind: 'paragraph',

@@ -92,7 +92,7 @@ function spanOf(cell: Element, name: string): number {
 
 /** What a template says of a cell's alignment; the writer chooses where it says nothing. */
 function alignOf(cell: Element): Align | undefined {
-  if (hasClass(cell, 'left', 'label', 'name', 'reason', 'remarks', 'note')) return 'left';
+  if (hasClass(cell, 'left', 'text', 'name', 'opinion')) return 'left';
   if (hasClass(cell, 'center')) return 'center';
-  return hasClass(cell, 'right') ? 'right' : undefined;
+  return hasClass(cell, 'right', 'amount') ? 'right' : undefined;
 }

@@ -49,6 +49,7 @@ export const ROLE_CLASSES: Readonly<Record<string, Role>> = {
 /** Classes that change the face of a text. */
 export const FACE_CLASSES: Readonly<Record<string, Face>> = {
   kai: 'kai',
+  'lead-in': 'kai',
   hei: 'hei',
   song: 'song',
 };

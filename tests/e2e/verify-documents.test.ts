@@ -1,0 +1,117 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createOfficeWriter } from '../../src/adapters/docx/create-office-writer.js';
+import { dataSources } from '../../src/adapters/files/data-sources.js';
+import { createFileDataLibrary } from '../../src/adapters/files/file-data-library.js';
+import { createFileSetLibrary } from '../../src/adapters/files/file-set-library.js';
+import { sha256 } from '../../src/adapters/files/sha256.js';
+import { templateFolder } from '../../src/adapters/handlebars/template-folder.js';
+import { loadFormulaParser } from '../../src/adapters/mathjs/load-formula-parser.js';
+import { readLocatedYaml } from '../../src/adapters/yaml/read-located-yaml.js';
+import { fillDocuments } from '../../src/app/fill-documents.js';
+import type { Ports } from '../../src/app/ports.js';
+import { loadDocumentSource } from '../../src/app/print-documents.js';
+import { sayFinding } from '../../src/cli/say-findings.js';
+import { editDraft } from '../adapters/documents/edited-drafts.js';
+import { copySet, kaoheng, withFolder } from './run.js';
+
+const nothing = () => Promise.reject(new Error('nothing is printed here'));
+const ports: Ports = {
+  sets: createFileSetLibrary(['indicators'], readLocatedYaml),
+  data: createFileDataLibrary(dataSources()),
+  sha256,
+  loadParser: loadFormulaParser,
+  loadRenderer: nothing,
+  loadTemplates: () => Promise.resolve(templateFolder('templates')),
+  loadOfficeWriter: () => Promise.resolve(createOfficeWriter()),
+};
+
+/** The draft of a shipped template, as it is handed out. */
+async function draftOf(template: string): Promise<Uint8Array> {
+  const source = await loadDocumentSource(ports, 'qinghai-2015', {
+    say: (finding) => sayFinding(undefined, finding),
+  });
+  if (!source.ok) throw new Error(JSON.stringify(source.error));
+  const filled = await fillDocuments(templateFolder('templates'), source.value, { template });
+  if (!filled.ok) throw new Error(JSON.stringify(filled.error));
+  const written = createOfficeWriter().docx(filled.value);
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+  return written.value;
+}
+
+describe('the office checks the notice that came back from the leaders', () => {
+  it('which agrees as it was handed out', async () => {
+    await withFolder(async (folder) => {
+      const path = join(folder, '通报.docx');
+      await writeFile(path, await draftOf('result-notice'));
+      const { exit, out } = await kaoheng('verify-document', path, 'qinghai-2015');
+      expect(out).toContain('公文：考核结果通报（result-notice）');
+      expect(out).toContain('核验通过');
+      expect(exit).toBe(0);
+    });
+  }, 60_000);
+
+  it('which has a score and a name changed, and a sentence with a number of its own', async () => {
+    await withFolder(async (folder) => {
+      const path = join(folder, '通报.docx');
+      const edited = editDraft(await draftOf('result-notice'), (xml) =>
+        xml
+          .replace('>93.30<', '>93.03<')
+          .replace('>海东市<', '>海冬市<')
+          .replace('<w:p>', '<w:p><w:r><w:t>平均分为97.77分。</w:t></w:r></w:p><w:p>'),
+      );
+      await writeFile(path, edited);
+      const { exit, out } = await kaoheng('verify-document', path, 'qinghai-2015');
+      expect(exit).toBe(1);
+      expect(out).toContain('校验码一致');
+      expect(out).toContain('西宁市 总分应为 93.30，文中是 93.03。（figure-changed）');
+      expect(out).toContain('海东市 名称应为 海东市，文中是 海冬市。（figure-changed）');
+      expect(out).toContain('97.77 像是考核的数，计算结果里没有，请核对来源。（number-unknown）');
+    });
+  }, 60_000);
+});
+
+describe('somebody holds a printed sheet against the data', () => {
+  it('which is of this run, and not of another', async () => {
+    await withFolder(async (folder) => {
+      const sheet = join(folder, '得分明细.pdf');
+      const argv = ['--template', 'score-sheet', '--region', 'haidong', '--out', sheet] as const;
+      expect((await kaoheng('report', 'qinghai-food-2024', ...argv)).exit).toBe(0);
+      const same = await kaoheng('verify-document', sheet, 'qinghai-food-2024');
+      expect(same.out).toContain('（score-sheet，海东市）');
+      expect(same.out).toContain('核验通过');
+      expect(same.exit).toBe(0);
+
+      const other = await copySet('qinghai-food-2024', folder, (_, text) =>
+        text.replaceAll('6697', '6679'),
+      );
+      const { exit, out } = await kaoheng('verify-document', sheet, other);
+      expect(exit).toBe(1);
+      expect(out).toContain('校验码不一致');
+      expect(out).toMatch(/数应为 .*，文中是 .*。（number-changed）/);
+    });
+  }, 120_000);
+
+  it('of which there is only the paper, by the hash', async () => {
+    const { out } = await kaoheng('score', 'qinghai-food-2024', '--format', 'json');
+    const { runHash } = JSON.parse(out) as { readonly runHash: string };
+    const check = (hash: string) => kaoheng('verify-document', '--hash', hash, 'qinghai-food-2024');
+    expect((await check(runHash)).exit).toBe(0);
+    expect((await check(runHash.slice(0, 16).toUpperCase())).exit).toBe(0);
+    expect(await check('0'.repeat(64))).toMatchObject({ exit: 1 });
+    expect(await check('abc')).toMatchObject({ exit: 2 });
+  });
+});
+
+describe('a document that cannot be checked is answered in Chinese', () => {
+  it.each([
+    [['verify-document', 'nowhere.docx', 'qinghai-2015'], '找不到公文「nowhere.docx」', 2],
+    [['verify-document', 'README.md', 'qinghai-2015'], 'document-unknown-kind', 1],
+    [['verify-document', 'README.md'], '请给出公文和体系', 2],
+  ])('%j', async (argv, words, code) => {
+    const { exit, said } = await kaoheng(...argv);
+    expect(said).toContain(words);
+    expect(exit).toBe(code);
+  });
+});
