@@ -11,7 +11,7 @@ import { loadFormulaParser } from '../../src/adapters/mathjs/load-formula-parser
 import { readLocatedYaml } from '../../src/adapters/yaml/read-located-yaml.js';
 import { fillDocuments } from '../../src/app/fill-documents.js';
 import type { Ports } from '../../src/app/ports.js';
-import { loadDocumentSource } from '../../src/app/print-documents.js';
+import { loadDocumentSource } from '../../src/app/load-document-source.js';
 import { sayFinding } from '../../src/cli/say-findings.js';
 import { editDraft } from '../adapters/documents/edited-drafts.js';
 import { copySet, kaoheng, withFolder } from './run.js';
