@@ -231,8 +231,16 @@ export const DATA_FAULT_MESSAGES: Readonly<Record<DataFaultCode, Message>> = {
     todo: `改为：${allowed}`,
   }),
   'data-mark-not-applicable': () => ({
-    what: '评分不能写不适用',
-    todo: '由方案规定不适用（notApplicable.regions），或写出得分',
+    what: '这里不能写不适用',
+    todo: '评分指标由地区在自评里申请、牵头单位在部门评分里核准；按公式计分的，在填报数据里申请',
+  }),
+  'data-exemption-without-reason': ({ indicator = '' }) => ({
+    what: `「${indicator}」写了不适用，没有写理由`,
+    todo: '补上理由，例如 当年没有这类企业',
+  }),
+  'data-exemption-with-mark': ({ indicator = '' }) => ({
+    what: `「${indicator}」既核准不适用，又有部门评分`,
+    todo: '两样只留一样',
   }),
   'data-mark-outside': ({ indicator = '', points = '', full = '' }) => ({
     what: `「${indicator}」得 ${points} 分，应当在 0 与满分 ${full} 分之间`,

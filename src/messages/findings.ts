@@ -65,10 +65,17 @@ export const FINDING_MESSAGES: Readonly<Record<FindingCode, Sentence>> = {
       (facts['indicators'] ?? '') === '' ? '' : `，核准之前「${facts['indicators'] ?? ''}」待定`;
     return `${subject(facts)}申请不适用（${reason}），尚未由牵头单位核准${waiting}。`;
   },
-  'data-published-without-source': (facts) =>
-    `${subject(facts)}是公布的统计值，没有写明来源（发布单位、文件、日期）。`,
+  'data-published-without-source': (facts) => {
+    const names: Facts = { issuer: '发布单位', document: '文件', date: '日期' };
+    const missing = (facts['missing'] ?? '').split(' ').map((key) => names[key] ?? '');
+    return facts['missing'] === undefined
+      ? `${subject(facts)}是公布的统计值，没有写明来源（发布单位、文件、日期）。`
+      : `${subject(facts)}是公布的统计值，没有写明${missing.join('、')}。`;
+  },
   'data-metric-dropped': (facts) =>
     `填报数据「${facts['metricName'] ?? ''}」已经取消，填报的 ${facts['count'] ?? ''} 个值不参与计算。`,
+  'data-matter-in-two-kinds': (facts) =>
+    `${facts['regionName'] ?? ''}的事项「${facts['matter'] ?? ''}」登记在几类里（${facts['kinds'] ?? ''}），各类都计分；同一事项只应计一次的，请删去其余登记。`,
   'data-target-below-minimum': (facts) =>
     `${subject(facts)}备案目标 ${withUnit(facts['target'], facts)}，低于规定的 ${withUnit(facts['atLeast'], facts)}，按规定值计分。`,
 };

@@ -294,6 +294,10 @@ export const SET_FAULT_MESSAGES: Readonly<Record<SetFaultCode, Message>> = {
     what: `得分 ${value ?? ''} 不在 0 到本指标的分值 ${full ?? ''} 之间。`,
     todo: '改正这个得分，或改指标的 points。',
   }),
+  'rule-equal-unwanted': ({ method }) => ({
+    what: `${method ?? ''} 不按差距计分，值全都相同时也有得分，equal 用不上。`,
+    todo: '删去 equal。',
+  }),
   'rule-goalposts-equal': ({ value }) => ({
     what: `得 0 分和得满分的值都是 ${value ?? ''}。`,
     todo: '两个标杆要不同，例如 zeroAt: 80，fullAt: 100。',
@@ -480,6 +484,10 @@ export const SET_WARNING_MESSAGES: Readonly<Record<SetWarningCode, Message>> = {
   'rule-small-field': ({ value }) => ({
     what: `${value ?? ''} 个地区有数就相互比较，名次和最优值容易由一个地区左右。`,
     todo: '把 smallestField 定在 4 以上，或改用目标值、标杆值计分。',
+  }),
+  'rule-equal-undeclared': ({ method }) => ({
+    what: `没有写明各地区的值全都相同时怎么办：${method ?? ''} 按差距计分，没有差距就都作缺报，谁也没有总分。`,
+    todo: '写 equal: full（都按最好的）、zero（都按最差的）、middle（都取中间）或 missing（作缺报）。',
   }),
   'node-mean-of-nought': ({ id }) => ({
     what: `「${id ?? ''}」取几何或调和平均，任何一个下级得 0 分，它就得 0 分。`,

@@ -33,6 +33,8 @@ const NAMES: Readonly<Partial<Record<Column, readonly string[]>>> = {
   authority: ['认定机关', '认定单位'],
   document: ['认定文件', '文号', '文件'],
   summary: ['摘要', '内容'],
+  issuer: ['发布单位', '发布机关'],
+  sample: ['样本量', '样本数'],
   grade: ['等级'],
   rank: ['名次'],
   score: ['总分'],
@@ -50,7 +52,10 @@ const TABLES: Readonly<Record<Exclude<RecordKind, 'decision'>, Table>> = {
   value: {
     label: '填报数据表',
     needed: ['region', 'metric', 'value'],
-    optional: ['period', 'status', 'source', 'verifier', 'reason'],
+    optional: [
+      ...(['period', 'status', 'source', 'verifier', 'reason'] as const),
+      ...(['issuer', 'document', 'date', 'sample'] as const),
+    ],
   },
   mark: {
     label: '评分表',

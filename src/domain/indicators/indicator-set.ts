@@ -213,6 +213,9 @@ export interface Check {
     | { readonly kind: 'relation'; readonly that: Formula };
 }
 
+/** The parts of a set that turn points into score, rank and grade. */
+export type RuleBlock = 'score' | 'adjustments' | 'grading' | 'ranking';
+
 /** 指标体系, normalised: defaults filled, references resolved, order fixed, base merged in. */
 export interface IndicatorSet {
   readonly language: 1;
@@ -282,6 +285,8 @@ export interface IndicatorSet {
     readonly ties: 'competition' | 'dense';
     readonly tieBreak: readonly string[];
   };
+  /** Where the rules of the total rest, where the set says so; undefined where it says nothing. */
+  readonly sources: Readonly<Partial<Record<RuleBlock, Source>>> | undefined;
   readonly consequences: readonly Consequence[];
   readonly checks: readonly Check[];
   readonly regions: RegionSet;

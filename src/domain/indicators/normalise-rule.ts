@@ -183,6 +183,9 @@ const NEEDS: Readonly<Record<string, readonly ('lower' | 'upper' | 'reference' |
   dist2targ: ['target'],
 };
 
+/** Methods that divide by the spread of the field, which is nought where all values are equal. */
+const BY_SPREAD: readonly string[] = ['minmax', 'zscore', 'dist2max', 'dist2ref', 'dist2targ'];
+
 function checkNormalise(
   context: SetContext,
   path: Path,
@@ -195,6 +198,13 @@ function checkNormalise(
     }
   }
   if (rule.target !== undefined) compile('target', rule.target, [...path, 'target']);
+  const isBySpread = BY_SPREAD.includes(rule.method);
+  if (isBySpread && rule.equal === undefined) {
+    context.reporter.warn('rule-equal-undeclared', [...path, 'method'], { method: rule.method });
+  }
+  if (!isBySpread && rule.equal !== undefined) {
+    context.reporter.fault('rule-equal-unwanted', [...path, 'equal'], { method: rule.method });
+  }
   const { lower, upper } = rule;
   if (lower !== undefined && upper !== undefined && isSameNumber(lower, upper)) {
     context.reporter.fault('rule-goalposts-equal', [...path, 'upper'], { value: upper });

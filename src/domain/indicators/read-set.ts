@@ -18,7 +18,7 @@ import { readSoundParts } from './read-sound-parts.js';
 import { regionsSchema } from './regions.schema.js';
 import { createReporter, type Reporter } from './reporter.js';
 import type { FileSchema } from './schema-lookup.schema.js';
-import { createContext, type SetContext } from './set-context.js';
+import { createContext, sourceOf, type SetContext } from './set-context.js';
 import { setSchema, type SetInput } from './set.schema.js';
 
 /** The files of one set: its own, and its base's where it is derived. */
@@ -181,10 +181,21 @@ function normaliseSet(context: SetContext, regions: IndicatorSet['regions']): In
     scorePlaces,
     grading: normaliseGrading(context, scorePlaces),
     ranking: normaliseRanking(context, nodes),
+    sources: sourcesOf(input),
     consequences: normaliseConsequences(context),
     checks,
     regions,
   };
+}
+
+const RULE_BLOCKS = ['score', 'adjustments', 'grading', 'ranking'] as const;
+
+function sourcesOf(input: SetContext['input']): IndicatorSet['sources'] {
+  const said = RULE_BLOCKS.flatMap((block) => {
+    const source = input[block]?.source;
+    return source === undefined ? [] : [[block, sourceOf(source)] as const];
+  });
+  return said.length === 0 ? undefined : Object.fromEntries(said);
 }
 
 function checkIdentity({ input, reporter }: SetContext): void {

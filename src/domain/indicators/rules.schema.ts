@@ -168,6 +168,12 @@ const normalise = z
     deviation: decimalSchema.optional().describe('zscore：一个标准差合多少得分率'),
     reference: idSchema.optional().describe('dist2ref：参照地区'),
     target: formulaSchema.optional().describe('dist2targ：目标值'),
+    equal: z
+      .enum(['full', 'zero', 'middle', 'missing'])
+      .optional()
+      .describe(
+        '各地区的值全都相同、比不出高下时：full 都按最好的，zero 都按最差的，middle 都取中间，missing 作缺报（都没有总分）；minmax、zscore、dist2max、dist2ref、dist2targ 应写明，不写作 missing',
+      ),
     smallestField,
   })
   .describe('归一化得分：结果截在0与1之间，乘以分值');

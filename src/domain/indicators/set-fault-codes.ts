@@ -58,6 +58,7 @@ export const SET_FAULT_CODES = [
   'rule-not-positive',
   'rule-points-outside',
   'rule-goalposts-equal',
+  'rule-equal-unwanted',
   'rule-band-bounds',
   'rule-band-unreachable',
   'rule-level-unknown',
@@ -111,6 +112,7 @@ export const SET_FAULT_CODES = [
 /** What is allowed and still worth a look. */
 export const SET_WARNING_CODES = [
   'rule-small-field',
+  'rule-equal-undeclared',
   'node-mean-of-nought',
   'grade-from-exact',
   'grade-cut-finer-than-print',

@@ -37,7 +37,7 @@ const metric = z.strictObject({
     .enum(['count', 'amount', 'rate', 'published', 'stated', 'yesNo', 'level', 'text', 'computed'])
     .optional()
     .describe(
-      'count 个数；amount 数量；rate 比率；published 公布的统计值（须有发布单位、文件、日期）；stated 填报的比率（只用来核对，公式不得引用）；yesNo 是否；level 分级；text 文字；computed 由公式算出',
+      'count 个数；amount 数量；rate 比率；published 公布的统计值（填报时写发布单位、文件、日期、样本量）；stated 填报的比率（只用来核对，公式不得引用）；yesNo 是否；level 分级；text 文字；computed 由公式算出',
     ),
   min: decimalSchema.optional().describe('下限'),
   max: decimalSchema.optional().describe('上限'),
@@ -112,6 +112,7 @@ const eventKind = z.strictObject({
 });
 
 const adjustments = z.strictObject({
+  source: sourceSchema.optional(),
   bonusCap: decimalSchema.optional().describe('加分合计上限'),
   penaltyCap: decimalSchema.optional().describe('扣分合计上限'),
   groupCaps: byId(decimalSchema).optional().describe('各加分组的上限'),
@@ -151,6 +152,7 @@ const grade = z.strictObject({
 });
 
 const grading = z.strictObject({
+  source: sourceSchema.optional(),
   within: z.enum(['all', 'group']).optional().describe('在全体（默认）或分组内评定'),
   from: z
     .enum(['printed', 'exact'])
@@ -168,6 +170,7 @@ const grading = z.strictObject({
 });
 
 const ranking = z.strictObject({
+  source: sourceSchema.optional(),
   ties: z
     .enum(['competition', 'dense'])
     .optional()
@@ -309,7 +312,10 @@ export const setSchema = z
     events: byId(eventKind).optional().describe('加分、扣分、否决与降级的事项'),
     adjustments: adjustments.optional().describe('加分、扣分、否决怎样合在一起'),
     score: z
-      .strictObject({ round: wholeSchema(0, 10).optional().describe('总分四舍五入到几位；默认 2') })
+      .strictObject({
+        source: sourceSchema.optional(),
+        round: wholeSchema(0, 10).optional().describe('总分四舍五入到几位；默认 2'),
+      })
       .optional()
       .describe('总分的舍入'),
     grading: grading.optional().describe('等级'),

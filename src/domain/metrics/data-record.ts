@@ -29,6 +29,8 @@ export type FieldName =
   | 'found'
   | 'authority'
   | 'document'
+  | 'issuer'
+  | 'sample'
   | 'summary'
   | 'grade'
   | 'rank'

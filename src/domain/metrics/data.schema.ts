@@ -20,9 +20,15 @@ const valueCell = z
       source: scalar('来源文件；不写则用文件开头的 source'),
       verifier: scalar('核验人，或核准不适用的牵头单位'),
       reason: scalar('理由；不适用必须写'),
+      issuer: scalar('公布的统计值：发布单位'),
+      document: scalar('公布的统计值：文件名称或文号'),
+      date: scalar('公布的统计值：发布日期，如 2015-03-01'),
+      sample: scalar('公布的统计值：样本量'),
     }),
   ])
-  .describe('一个填报数据：直接写值，或写明值、状态、来源、核验人、理由');
+  .describe(
+    '一个填报数据：直接写值，或写明值、状态、来源、核验人、理由；公布的统计值写发布单位、文件、日期、样本量',
+  );
 
 const targetCell = z
   .union([
@@ -39,7 +45,7 @@ const pointsCell = z
   .union([
     scalar('得分；不写为未评'),
     z.strictObject({
-      points: scalar('得分；不写为未评'),
+      points: scalar('得分；不写为未评，不适用 是申请（自评）或核准（牵头单位）不适用'),
       reason: scalar('扣分理由；未得满分必须写（自评除外）'),
       evidence: scalar('佐证材料'),
       date: scalar('评分日期，如 2015-09-03'),

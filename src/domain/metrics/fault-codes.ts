@@ -45,6 +45,8 @@ export const DATA_FAULT_CODES = [
   'data-unknown-stage',
   'data-unknown-marker',
   'data-mark-not-applicable',
+  'data-exemption-without-reason',
+  'data-exemption-with-mark',
   'data-mark-outside',
   'data-mark-step',
   'data-mark-without-reason',

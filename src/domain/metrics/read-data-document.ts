@@ -96,7 +96,10 @@ function valueFields(input: DataInput): readonly (readonly Field[])[] {
     entriesOf(regions).flatMap(([region, metrics]) =>
       entriesOf(metrics).map(([metric, cell]): readonly Field[] => {
         const path = ['metrics', period, region, metric];
-        const names = ['value', 'status', 'source', 'verifier', 'reason'] as const;
+        const names = [
+          ...(['value', 'status', 'source', 'verifier', 'reason'] as const),
+          ...(['issuer', 'document', 'date', 'sample'] as const),
+        ] as const;
         return [
           ['metric', metric, path],
           ['period', period, path.slice(0, 2)],

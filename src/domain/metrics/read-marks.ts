@@ -25,7 +25,9 @@ export const STAGES: Readonly<Record<string, Mark['stage']>> = {
  */
 export function readMarks(records: readonly DataRecord[], context: ReadContext): readonly Mark[] {
   const { set, faults } = context;
-  const marks = records.flatMap((record) => readMark(record, context) ?? []);
+  const marks = records.flatMap((record) =>
+    isExemption(record) ? [] : (readMark(record, context) ?? []),
+  );
   return keepOne(
     marks,
     {
@@ -43,6 +45,11 @@ export function readMarks(records: readonly DataRecord[], context: ReadContext):
   );
 }
 
+/** Whether a record says 不适用 where points would stand. */
+export function isExemption({ fields }: DataRecord): boolean {
+  return answerKind(fields.points?.trim() ?? '') === 'notApplicable';
+}
+
 /** Reads one mark; undefined for a blank, and for one that has faults, which are reported. */
 export function readMark(record: DataRecord, context: ReadContext): Mark | undefined {
   const reader = createRecordReader(record, context);
@@ -50,8 +57,8 @@ export function readMark(record: DataRecord, context: ReadContext): Mark | undef
   const region = reader.assessedRegion();
   const stage = readStage(reader);
   const indicator = readLeaf(reader, stage, context);
-  if (answer === 'blank') return undefined;
-  if (answer === 'notApplicable') return reader.fault('data-mark-not-applicable', 'points');
+  // 不适用 is no mark: what it asks for or grants is read apart.
+  if (answer === 'blank' || answer === 'notApplicable') return undefined;
   if (region === undefined || stage === undefined || indicator === undefined) {
     reader.number('points', '分');
     return undefined;
@@ -81,7 +88,8 @@ export function readMark(record: DataRecord, context: ReadContext): Mark | undef
   };
 }
 
-function readStage(reader: RecordReader): Mark['stage'] | undefined {
+/** The stage of a mark. */
+export function readStage(reader: RecordReader): Mark['stage'] | undefined {
   const text = reader.required('stage');
   if (text === undefined) return undefined;
   if (Object.hasOwn(STAGES, text)) return STAGES[text];
@@ -92,7 +100,8 @@ function readStage(reader: RecordReader): Mark['stage'] | undefined {
   });
 }
 
-function readLeaf(
+/** The indicator of a mark: a leaf, and from a department one that people mark. */
+export function readLeaf(
   reader: RecordReader,
   stage: Mark['stage'] | undefined,
   { set, names }: ReadContext,
@@ -112,7 +121,7 @@ function readLeaf(
  * Who marked: the region itself, a lead or co-department; where the set has several raters, a
  * rater's name, and on a site visit the team's.
  */
-function readMarker(
+export function readMarker(
   reader: RecordReader,
   mark: {
     readonly region: string;

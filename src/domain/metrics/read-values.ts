@@ -1,10 +1,11 @@
 import type { Indicator, Metric } from '../indicators/index.js';
+import { decimalText } from '../kernel/decimal.js';
 import type { DataRecord } from './data-record.js';
 import { keepOne } from './keep-one.js';
 import { readMetricText } from './read-metric-text.js';
 import { answerKind } from './read-number.js';
 import { createRecordReader, type ReadContext, type RecordReader } from './record-reader.js';
-import type { Provenance, SkippedValue, SubmittedValue } from './year-data.js';
+import type { Provenance, Publication, SkippedValue, SubmittedValue } from './year-data.js';
 
 /** What the status column can say; a blank one says that the value speaks for itself. */
 const STATUSES: Readonly<Record<string, 'present' | 'missing' | 'asked' | 'granted'>> = {
@@ -55,7 +56,10 @@ export function readValues(
       {
         key: (value) => [value.region, value.metric, value.period],
         content: (value) => [value.status === 'present' ? value.text : value.status, value.reason],
-        rest: ({ provenance }) => [provenance.source, provenance.verifier],
+        rest: ({ provenance: { source, verifier, publication } }) => [
+          ...[source, verifier, publication?.issuer, publication?.document],
+          ...[publication?.date, publication?.sample],
+        ],
         place: (value) => value.provenance.place,
         facts: (value) => factsOf(value, context),
       },
@@ -114,12 +118,30 @@ export function readValue(
   if (metric === undefined) return { region, metric: named, period, place };
   const verifier = verifierOf(reader, context);
   const reason = reader.text('reason');
-  const provenance: Provenance = { source: reader.text('source') ?? source, verifier, place };
+  const publication = readPublication(reader);
+  const provenance: Provenance = {
+    source: reader.text('source') ?? source,
+    verifier,
+    place,
+    ...(publication === undefined ? {} : { publication }),
+  };
   const value = { region, metric: metric.id, period, reason, provenance };
   if (answer === 'value') return { ...value, status: 'present', text };
   if (answer === 'asked') return { ...value, status: 'pending', text: '' };
   const isGranted = checkGrant({ reader, metric, region, verifier, uses, context });
   return isGranted ? { ...value, status: 'notApplicable', text: '' } : undefined;
+}
+
+/** Where a published statistic stands: issuer, document, date, sample size. */
+function readPublication(reader: RecordReader): Publication | undefined {
+  const sample = reader.text('sample') === undefined ? undefined : reader.number('sample');
+  const publication = {
+    issuer: reader.text('issuer'),
+    document: reader.text('document'),
+    date: reader.date('date'),
+    sample: sample === undefined ? undefined : decimalText(sample.value),
+  };
+  return Object.values(publication).every((one) => one === undefined) ? undefined : publication;
 }
 
 /** A region that was renamed, split or merged away: only earlier years' values can be its own. */

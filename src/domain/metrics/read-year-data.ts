@@ -8,7 +8,8 @@ import { metricUses } from './metric-uses.js';
 import { readDecisions } from './read-decisions.js';
 import { readEvents } from './read-events.js';
 import { readHistory } from './read-history.js';
-import { readMarks } from './read-marks.js';
+import { readExemptions } from './read-exemptions.js';
+import { isExemption, readMarks } from './read-marks.js';
 import { readTargets } from './read-targets.js';
 import { readValues } from './read-values.js';
 import { listFaults, readPeriod, type ReadContext } from './record-reader.js';
@@ -54,15 +55,18 @@ export function examineYearData(
   const plain = (kind: RecordKind): readonly DataRecord[] =>
     sourced(kind).map(({ record }) => record);
   const { values, skipped } = readValues(sourced('value'), metricUses(set), context);
+  const marks = readMarks(plain('mark'), context);
+  const exemptions = readExemptions(plain('mark').filter(isExemption), marks, context);
   const data: YearData = {
     period,
     values,
-    marks: readMarks(plain('mark'), context),
+    marks,
     events: readEvents(plain('event'), context),
     targets: readTargets(sourced('target'), context),
     history: readHistory(plain('history'), context),
     decisions: readDecisions(plain('decision'), context),
     ...(skipped.length === 0 ? {} : { skipped }),
+    ...(exemptions.length === 0 ? {} : { exemptions }),
   };
   if (faults.length === 0) checkPeriodHasValues(data, faults);
   return { data, faults: listFaults(faults) };

@@ -4,7 +4,18 @@ import type { Place } from '../kernel/fault.js';
 export interface Provenance {
   readonly source: string | undefined;
   readonly verifier: string | undefined;
+  /** Of a published statistic; left out where nothing of it is said. */
+  readonly publication?: Publication;
   readonly place: Place;
+}
+
+/** Where a statistic was published: the index of an office, the satisfaction of a survey. */
+export interface Publication {
+  readonly issuer: string | undefined;
+  readonly document: string | undefined;
+  readonly date: string | undefined;
+  /** How many were asked or tested, as a plain decimal. */
+  readonly sample: string | undefined;
 }
 
 /** One submitted value of one region, metric and period. */
@@ -32,6 +43,18 @@ export interface Mark {
   readonly points: string;
   readonly reason: string | undefined;
   readonly evidence: string | undefined;
+  readonly date: string | undefined;
+  readonly place: Place;
+}
+
+/** 不适用 of a marked indicator, which the lead department grants; who asked or granted, and why. */
+export interface Exemption {
+  readonly region: string;
+  readonly indicator: string;
+  readonly status: 'asked' | 'granted';
+  /** The region itself, or the lead department's id. */
+  readonly by: string;
+  readonly reason: string;
   readonly date: string | undefined;
   readonly place: Place;
 }
@@ -97,6 +120,8 @@ export interface YearData {
   readonly decisions: readonly TieDecision[];
   /** Values of dropped metrics; left out when there are none. */
   readonly skipped?: readonly SkippedValue[];
+  /** 不适用 of marked indicators; left out when there are none. */
+  readonly exemptions?: readonly Exemption[];
 }
 
 /** What a check found in the data. */

@@ -88,6 +88,7 @@ function comparison(indicator: string, rule: CompiledRule): readonly Operation[]
       deviation: rule.deviation ?? null,
       reference: rule.reference ?? null,
       target: rule.formulas['target']?.expression ?? null,
+      ...(rule.equal === undefined || rule.equal === 'missing' ? {} : { equal: rule.equal }),
     },
   ];
 }
@@ -115,8 +116,11 @@ function withoutFormulaTexts(rule: PlanRule): PlanRule {
           ...Object.fromEntries(Object.keys(bounds).map((bound) => [bound, ''])),
         })),
       };
-    case 'normalise':
-      return rule.target === undefined ? rule : { ...rule, target: '' };
+    case 'normalise': {
+      // What equal values get is the comparison's to say.
+      const target = rule.target === undefined ? {} : { target: '' };
+      return { ...rule, equal: undefined, ...target };
+    }
     default:
       return rule;
   }

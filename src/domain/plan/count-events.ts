@@ -58,9 +58,12 @@ export function countEvents<N>(
 }
 
 function claimOf<N>(a: Arithmetic<N>, kind: PlanEventKind, event: EventRecord): N {
-  const levels = Object.values(kind.points);
-  // A kind with one level needs none named.
-  const text = event.level === undefined ? levels[0] : kind.points[event.level];
+  const [only, ...others] = Object.values(kind.points);
+  // A kind with one level needs none named; of several none is picked.
+  if (event.level === undefined && others.length > 0) {
+    throw new Error(`event ${event.id} of kind ${kind.id} has no level`);
+  }
+  const text = event.level === undefined ? only : kind.points[event.level];
   return a.multiply(a.from(text ?? '0'), a.from(event.share));
 }
 

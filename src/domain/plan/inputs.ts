@@ -1,5 +1,6 @@
 import type {
   EventRecord,
+  Exemption,
   FiledTarget,
   Mark,
   PastResult,
@@ -15,4 +16,5 @@ export interface RunInputs {
   readonly targets: readonly FiledTarget[];
   readonly history: readonly PastResult[];
   readonly decisions: readonly TieDecision[];
+  readonly exemptions?: readonly Exemption[];
 }

@@ -63,6 +63,8 @@ export interface NormaliseOperation {
   readonly reference: string | null;
   readonly target: Expression | null;
   readonly smallestField: number;
+  /** What all get where all values are equal; missing where nothing is said. */
+  readonly equal?: 'full' | 'zero' | 'middle';
 }
 
 /** A rule with its formulas as trees; labels and texts left behind. */

@@ -1,5 +1,6 @@
 import { referencesOf, type Expression } from '../formula/index.js';
 import type { Indicator, IndicatorSet } from '../indicators/index.js';
+import type { Provenance } from '../metrics/year-data.js';
 import { decimal } from '../kernel/decimal.js';
 import { oncePerPair } from '../kernel/once-per-pair.js';
 import { columnOf } from '../plan/index.js';
@@ -74,9 +75,17 @@ function inputOf(
     label: metric?.label ?? id,
     period,
     value,
-    source: submitted?.provenance.source ?? null,
+    source: submitted === undefined ? null : sourceOf(submitted.provenance),
     verifier: verifierName(set, submitted?.provenance.verifier),
   };
+}
+
+/** Where a published statistic stands, and what else was said of its source. */
+function sourceOf({ source, publication }: Provenance): string | null {
+  const sample = publication?.sample === undefined ? undefined : `样本量${publication.sample}`;
+  const said = [publication?.issuer, publication?.document, publication?.date, sample, source];
+  const words = said.filter((one) => one !== undefined).join('，');
+  return words === '' ? null : words;
 }
 
 /** A department's name where its id was given; a person's name as it is. */

@@ -28,6 +28,10 @@ export function explainMarks(
   );
   const points = run.field.column(columnOf.points(leaf.id))[index];
   const fixed = leaf.notApplicable.regions.get(region);
+  const exemptions = (run.inputs.exemptions ?? []).filter(
+    (one) => one.region === region && one.indicator === leaf.id,
+  );
+  const isGranted = exemptions.some(({ status }) => status === 'granted');
   return [
     ...given.map((mark): DerivationStep => {
       const marker =
@@ -46,10 +50,23 @@ export function explainMarks(
         result: null,
       };
     }),
+    ...exemptions.map(({ status, by, reason }): DerivationStep => {
+      const isAsked = status === 'asked';
+      const name = isAsked
+        ? (set.regions.all.get(by)?.name ?? by)
+        : (set.departments.get(by) ?? by);
+      return {
+        operation: isAsked ? STAGE_WORDS.self : STAGE_WORDS.department,
+        words: `${name}${isAsked ? '申请' : '核准'}不适用（理由：${reason}）`,
+        numbers: null,
+        result: null,
+      };
+    }),
     {
       operation: '计分',
-      words:
-        fixed === undefined
+      words: isGranted
+        ? '经牵头单位核准，不适用'
+        : fixed === undefined
           ? `${ruleInWords(set, leaf)}${given.some((mark) => mark.stage === 'review') ? '；以复核意见为准' : ''}`
           : `按规定不适用：${fixed}`,
       numbers: null,

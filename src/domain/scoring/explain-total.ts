@@ -1,10 +1,10 @@
-import type { IndicatorSet } from '../indicators/index.js';
+import type { IndicatorSet, RuleBlock } from '../indicators/index.js';
 import { decimal, printDecimal } from '../kernel/decimal.js';
 import { MISSING } from '../kernel/status.js';
 import { columnOf } from '../plan/index.js';
 import type { DerivationStep } from './derivation.js';
 import type { EventResult, RegionResult, Run } from './run.js';
-import { readableCell, readableNumber, STATUS_WORDS } from './words.js';
+import { readableCell, readableNumber, sourceInWords, STATUS_WORDS } from './words.js';
 
 const REASONS: Readonly<Record<EventResult['reason'], string>> = {
   full: '',
@@ -50,6 +50,13 @@ function sumStep(set: IndicatorSet, run: Run, result: RegionResult): DerivationS
   };
 }
 
+/** What the rules of a step rest on: ；示例，待省质监局确定. */
+function basisOf(set: IndicatorSet, block: RuleBlock): string {
+  const source = set.sources?.[block];
+  const words = source === undefined ? null : sourceInWords(set, source);
+  return words === null ? '' : `；${words}`;
+}
+
 function eventStep(
   set: IndicatorSet,
   run: Run,
@@ -61,7 +68,8 @@ function eventStep(
   const details = [record?.summary, record?.document, record?.authority, record?.occurred]
     .filter((text) => text !== undefined)
     .join('，');
-  const reason = REASONS[event.reason];
+  const limit = event.reason === 'cap' ? basisOf(set, 'adjustments') : '';
+  const reason = `${REASONS[event.reason]}${limit}`;
   const name = { bonus: '加分', penalty: '扣分', veto: '否决与降级' }[event.effect];
   const sign = event.effect === 'bonus' ? '＋' : '－';
   return {
@@ -111,13 +119,13 @@ function scoreSteps(set: IndicatorSet, run: Run, result: RegionResult): readonly
   return [
     {
       operation: '总分',
-      words: `四舍五入到${String(set.scorePlaces)}位小数（只在此处舍入一次）`,
+      words: `四舍五入到${String(set.scorePlaces)}位小数（只在此处舍入一次）${basisOf(set, 'score')}`,
       numbers: readableCell(exact),
       result: printDecimal(decimal(result.score), set.scorePlaces),
     },
     {
       operation: '名次',
-      words: `按${basis}由高到低排列${names.length > 0 && result.rank !== null ? `，与${names.join('、')}并列` : ''}`,
+      words: `按${basis}由高到低排列${names.length > 0 && result.rank !== null ? `，与${names.join('、')}并列` : ''}${basisOf(set, 'ranking')}`,
       numbers: null,
       result:
         result.rank === null
@@ -138,7 +146,7 @@ function gradeSteps(set: IndicatorSet, result: RegionResult): readonly Derivatio
   return [
     {
       operation: '等级',
-      words: `等级标准：${cuts}`,
+      words: `等级标准：${cuts}${basisOf(set, 'grading')}`,
       numbers: isMoved ? `按得分为${label(result.gradeBeforeVeto)}` : null,
       result: `${label(result.grade)}${isMoved ? '（否决、降级后）' : ''}`,
     },

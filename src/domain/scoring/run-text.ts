@@ -67,6 +67,15 @@ function inputsText(inputs: RunInputs): Hashable {
       score,
     })),
     decisions: sorted(inputs.decisions, ({ regions }) => regions),
+    ...(inputs.exemptions === undefined
+      ? {}
+      : {
+          exemptions: sorted(inputs.exemptions, ({ region, indicator, status }) => ({
+            region,
+            indicator,
+            status,
+          })),
+        }),
   };
 }
 
@@ -85,6 +94,10 @@ export function sourceText(inputs: RunInputs): string {
       reason,
       source: provenance.source,
       verifier: provenance.verifier,
+      issuer: provenance.publication?.issuer,
+      document: provenance.publication?.document,
+      date: provenance.publication?.date,
+      sample: provenance.publication?.sample,
     })),
     marks: sorted(inputs.marks, ({ region, indicator, stage, marker, reason, evidence, date }) => ({
       region,
@@ -109,5 +122,20 @@ export function sourceText(inputs: RunInputs): string {
       verifier: provenance.verifier,
     })),
     decisions: sorted(inputs.decisions, ({ document, reason }) => ({ document, reason })),
+    ...(inputs.exemptions === undefined
+      ? {}
+      : {
+          exemptions: sorted(
+            inputs.exemptions,
+            ({ region, indicator, status, by, reason, date }) => ({
+              region,
+              indicator,
+              status,
+              by,
+              reason,
+              date,
+            }),
+          ),
+        }),
   });
 }

@@ -23,6 +23,10 @@ export function unknownName(set: IndicatorSet, test: IndicatorTest): string | un
     for (const event of given.events ?? []) {
       const kind = set.events.get(event.kind);
       if (kind === undefined) return `事项类别 ${event.kind}`;
+      const levels = Object.keys(kind.points);
+      if (event.level === undefined && levels.length > 1) {
+        return `没有写级别的 ${event.kind}（可写 ${levels.join('、')}）`;
+      }
       if (
         event.level !== undefined &&
         kind.effect !== 'veto' &&

@@ -249,6 +249,11 @@ const IN_SET: readonly Mutation<SetFaultCode>[] = [
   ['check-unwanted-key', 'percent: 50', 'percent: 50, ‸tolerance: 1'],
   ['check-metric-unknown', 'parts: [passed, failed]', 'parts: [passed, ‸faild]'],
   ['check-formula-type', 'that: failed <= sampled', 'that: ‸failed - sampled'],
+  [
+    'rule-equal-unwanted',
+    'method: goalposts, lower: 0, upper: 9',
+    'method: goalposts, lower: 0, upper: 9, equal: ‸full',
+  ],
 ];
 
 const IN_REGIONS: readonly Mutation<SetFaultCode>[] = [
@@ -285,8 +290,9 @@ const WARNINGS: readonly Mutation<SetWarningCode>[] = [
   [
     'rule-small-field',
     'method: goalposts, lower: 0, upper: 9',
-    'method: minmax, smallestField: ‸3',
+    'method: minmax, equal: full, smallestField: ‸3',
   ],
+  ['rule-equal-undeclared', 'method: goalposts, lower: 0, upper: 9', 'method: ‸dist2max'],
   ['node-mean-of-nought', 'aggregate: arithmeticMean', 'aggregate: ‸geometricMean'],
   ['node-mean-of-nought', 'aggregate: arithmeticMean', 'aggregate: ‸powerMean\n        power: -1'],
   ['grade-from-exact', 'grading:\n', 'grading:\n  from: ‸exact\n'],

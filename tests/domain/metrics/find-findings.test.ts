@@ -183,6 +183,39 @@ describe('further findings', () => {
     ]);
   });
 
+  it('name what a published statistic does not say of its publication', () => {
+    const yaml = (said: string) =>
+      `metrics: { 2024: { xining: { index: { value: 80, ${said} } } } }`;
+    const missing = (said: string) => facts('data-published-without-source', yaml(said), 'missing');
+    expect(missing('issuer: 国家统计局')).toEqual([' xining document date']);
+    expect(missing('issuer: 国家统计局, document: 公报, date: 2025-03-01, sample: 1200')).toEqual(
+      [],
+    );
+  });
+
+  it('are one matter registered under two kinds that both give points', () => {
+    const event = (id: string, kind: string, matter: string) =>
+      `{ id: ${id}, kind: ${kind}, level: provincial, matter: ${matter}, occurred: 2024-05-01, regions: [xining] }`;
+    const events = (other: string) =>
+      `metrics: { 2024: { xining: { works: 1 } } }\nevents: [${event('e1', 'award', '示范区')}, ${event('e2', 'city', other)}]`;
+    expect(facts('data-matter-in-two-kinds', events('示范区'), 'matter', 'kinds')).toEqual([
+      ' xining 示范区 质量奖、质量强市',
+    ]);
+    expect(facts('data-matter-in-two-kinds', events('另一件'))).toEqual([]);
+  });
+
+  it('are 不适用 asked for a marked indicator, until the lead grants it or marks all the same', () => {
+    const yaml = (department: string) =>
+      `metrics: { 2024: { xining: { works: 1 } } }\nmarks: { self: { meeting: { xining: { points: 不适用, reason: 无成员单位 } } }${department} }`;
+    const asked = (department: string) =>
+      facts('data-not-applicable-pending', yaml(department), 'indicators', 'reason');
+    expect(asked('')).toEqual([' xining 联席会议 无成员单位']);
+    expect(
+      asked(', department: { zjj: { meeting: { xining: { points: 不适用, reason: 属实 } } } }'),
+    ).toEqual([]);
+    expect(asked(', department: { zjj: { meeting: { xining: 10 } } }')).toEqual([]);
+  });
+
   it('are values of a metric that the set dropped', () => {
     const yaml = 'metrics: { 2024: { xining: { dropped: 1, works: 1 }, zone: { dropped: 2 } } }';
     expect(facts('data-metric-dropped', yaml, 'count')).toEqual([
@@ -192,7 +225,8 @@ describe('further findings', () => {
 
   it('each have a sentence without holes', () => {
     const yaml = `metrics: { 2024: { xining: { sampled: 20, passed: 21, failed: 1, stated: 94.7, index: 80, works: 不适用, dropped: 1 }, haidong: { sampled: 0, passed: 0, stated: 100 }, zone: { works: 1, sampled: 300, passed: 284, stated: 94.6 }, qinghai: { sampled: 321 } }, 2023: { xining: { sampled: 100 } } }
-targets: { xining: { pass_rate: 89 } }`;
+targets: { xining: { pass_rate: 89 } }
+events: [{ id: e1, kind: award, level: provincial, matter: 示范区, regions: [zone] }, { id: e2, kind: city, matter: 示范区, regions: [zone] }]`;
     const found = find(yaml);
     for (const { code, facts: said } of found) {
       const sentence = FINDING_MESSAGES[code as FindingCode](said);

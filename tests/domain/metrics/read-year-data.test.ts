@@ -185,9 +185,36 @@ describe('a mark', () => {
     ['西宁市,meeting,部门评分,zjj,9.7,x', 'data-mark-step m.csv:2:5'],
     ['西宁市,meeting,部门评分,zjj,9.5,', 'data-mark-without-reason m.csv:2:6'],
     ['西宁市,meeting,部门评分,zjj,无,', 'data-value-none m.csv:2:5'],
-    ['西宁市,meeting,部门评分,zjj,不适用,', 'data-mark-not-applicable m.csv:2:5'],
+    ['西宁市,meeting,实地核查,zjj,不适用,', 'data-mark-not-applicable m.csv:2:5'],
+    ['西宁市,quality,自评,,不适用,无', 'data-mark-not-applicable m.csv:2:5'],
+    ['西宁市,meeting,部门评分,zjj,不适用,', 'data-exemption-without-reason m.csv:2:6'],
+    ['西宁市,meeting,部门评分,nmt,不适用,无成员单位', 'data-granted-by-other m.csv:2:4'],
+    ['西宁市,panel,部门评分,zjj,不适用,无成员单位', 'data-granted-not-allowed m.csv:2:5'],
   ])('is refused: %s', (row, fault) => {
     expect(faultsOf(set, marks(row))).toEqual([fault]);
+  });
+
+  it('that says 不适用 asks for it in 自评, and grants it in the lead’s 部门评分', () => {
+    const data = readTexts(
+      set,
+      marks('西宁市,meeting,自评,,不适用,无成员单位', '西宁市,meeting,部门评分,zjj,不适用,属实'),
+    );
+    expect(data.marks).toEqual([]);
+    expect(data.exemptions?.map(({ status, by, reason }) => `${status} ${by} ${reason}`)).toEqual([
+      'asked xining 无成员单位',
+      'granted zjj 属实',
+    ]);
+    expect(readTexts(set, marks('西宁市,meeting,部门评分,zjj,10,'))).not.toHaveProperty(
+      'exemptions',
+    );
+  });
+
+  it('is refused beside a grant of 不适用', () => {
+    const rows = marks(
+      '西宁市,meeting,部门评分,nmt,10,',
+      '西宁市,meeting,部门评分,zjj,不适用,属实',
+    );
+    expect(faultsOf(set, rows)).toEqual(['data-exemption-with-mark m.csv:3:5']);
   });
 
   it('can be nested by stage, marker, indicator and region in YAML', () => {

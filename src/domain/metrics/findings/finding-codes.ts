@@ -14,6 +14,7 @@ export const FINDING_CODES = [
   'data-published-without-source',
   'data-metric-dropped',
   'data-target-below-minimum',
+  'data-matter-in-two-kinds',
 ] as const;
 
 /** One of the codes above. */

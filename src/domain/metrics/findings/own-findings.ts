@@ -29,17 +29,25 @@ function findPendingRequest(
   ];
 }
 
-/** A published statistic that does not say where it was published. */
+const PUBLICATION = ['issuer', 'document', 'date'] as const;
+
+/**
+ * A published statistic that does not say where it was published: neither by issuer, document and
+ * date, nor in a text of its own.
+ */
 function findUnsourcedStatistic(
   context: CheckContext,
   { region, metric, period, status, provenance }: SubmittedValue,
 ): readonly Finding[] {
   const isPublished = context.set.metrics.get(metric)?.type === 'published';
-  const isSourced = provenance.source !== undefined;
+  const { source, publication } = provenance;
+  const missing = PUBLICATION.filter((key) => publication?.[key] === undefined);
+  const isSourced = publication === undefined ? source !== undefined : missing.length === 0;
   const isOfYear = status === 'present' && period === context.period;
   if (!isPublished || isSourced || !isOfYear) return [];
   const code = 'data-published-without-source';
-  return [engineFinding(context, { level: 'warning', code, region, metric, facts: {} })];
+  const facts = publication === undefined ? {} : { missing: missing.join(' ') };
+  return [engineFinding(context, { level: 'warning', code, region, metric, facts })];
 }
 
 /** Values of metrics that the set has dropped: one finding a metric. */

@@ -9,16 +9,20 @@ import type { OperationKind } from './operation-kind.js';
 /**
  * 评分合成: the marks of stages and markers become points. A ruling on an appeal (复核) stands in
  * place of everything before it. A mark that was not given leaves the item pending: full points
- * are never assumed.
+ * are never assumed. What the set or the lead department says does not apply has none.
  */
 export const marks: OperationKind<MarksOperation> = {
   scope: 'own',
   run(operation, field) {
     const given = field.marks(operation.indicator);
+    const exempt = (field.inputs.exemptions ?? []).filter(
+      ({ indicator, status }) => indicator === operation.indicator && status === 'granted',
+    );
+    const fixed = new Set([...operation.notApplicable, ...exempt.map(({ region }) => region)]);
     field.put(
       columnOf.points(operation.indicator),
       field.plan.regions.map((region, index) => {
-        if (operation.notApplicable.includes(region.id)) return NOT_APPLICABLE;
+        if (fixed.has(region.id)) return NOT_APPLICABLE;
         const result = combineMarks(field.arithmetic, operation, given[index] ?? []);
         return result.status === 'present'
           ? present(field.arithmetic.settle(result.value))

@@ -1,4 +1,4 @@
-import { greaterOf, lesserOf } from '../../kernel/arithmetic.js';
+import { greaterOf, lesserOf, type Arithmetic } from '../../kernel/arithmetic.js';
 import { MISSING, PENDING, present, type Cell } from '../../kernel/status.js';
 import { columnOf, type Field } from '../field.js';
 import { normaliseValues } from '../normalisations.js';
@@ -44,6 +44,13 @@ function shareValues<N>(
   known: readonly Known<N>[],
 ): readonly Cell<N>[] {
   const { arithmetic: a } = field;
+  const [first] = known;
+  if (operation.equal !== undefined && first !== undefined) {
+    const share = shareOfEquals(a, operation, operation.equal);
+    if (known.every(({ value }) => a.compare(value, first.value) === 0)) {
+      return known.map(() => present(share));
+    }
+  }
   if (operation.method === 'dist2targ') return sharesOfTargets(operation, field, known);
   const number = (text: string | null): N | undefined => (text === null ? undefined : a.from(text));
   const raw = normaliseValues(
@@ -71,6 +78,22 @@ function shareValues<N>(
     const share = raw?.[position];
     return share === undefined ? MISSING : present(a.divide(share, scale));
   });
+}
+
+/** What all get where nothing sets them apart: the best, the worst or the middle of the method. */
+function shareOfEquals<N>(
+  a: Arithmetic<N>,
+  { lower, upper, mean, method }: NormaliseOperation,
+  equal: 'full' | 'zero' | 'middle',
+): N {
+  const isMinmax = method === 'minmax';
+  const worst = isMinmax && lower !== null ? a.from(lower) : a.zero;
+  const best = isMinmax && upper !== null ? a.from(upper) : a.one;
+  if (equal === 'full') return best;
+  if (equal === 'zero') return worst;
+  // The standard score of a value that does not differ from the mean.
+  if (method === 'zscore') return mean === null ? a.zero : a.from(mean);
+  return a.divide(a.add(worst, best), a.from('2'));
 }
 
 /** Each region against its own target: a target that is filed differs from region to region. */

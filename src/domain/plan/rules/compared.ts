@@ -36,6 +36,13 @@ const METHODS: Readonly<Record<RuleOf<'normalise'>['method'], string>> = {
   goalposts: '标杆值之间线性换算',
 };
 
+const EQUALS: Readonly<Record<NonNullable<RuleOf<'normalise'>['equal']>, string>> = {
+  full: '；各地区的值全都相同时都按最好的计',
+  zero: '；各地区的值全都相同时都按最差的计',
+  middle: '；各地区的值全都相同时都取中间',
+  missing: '；各地区的值全都相同时作缺报',
+};
+
 /** 归一化得分: a normalisation of the composite-indicator literature, as a share of full points. */
 export const normalise: RuleKind<RuleOf<'normalise'>> = {
   score: (_rule, situation) => shareOfFull(situation),
@@ -44,5 +51,5 @@ export const normalise: RuleKind<RuleOf<'normalise'>> = {
   words: (rule, say) =>
     `${METHODS[rule.method]}（${rule.method}）后截在0与1之间，乘以分值${say.full}分；少于${String(
       rule.smallestField,
-    )}个地区有数时待定`,
+    )}个地区有数时待定${rule.equal === undefined ? '' : EQUALS[rule.equal]}`,
 };
