@@ -16,7 +16,7 @@ departments: { zjj: 省质监局 }
 labels: { example: 示例，待省质监局确定 }
 indicators:
   a: { label: 甲项, points: 60, marks: {}, lead: zjj }
-  b: { label: 乙项, points: 40, marks: {}, lead: zjj, notApplicable: { mayBeGranted: true, redistribute: total } }
+  b: { label: 乙项, points: 40, marks: {}, lead: zjj, notApplicable: { mayBeGranted: true, redistribute: whole } }
 score: { round: 2, source: { kind: example, note: 舍入位数 } }
 grading: { source: { kind: unverified, document: 某号文 }, grades: { a: { label: A级, atLeast: 90 }, b: { label: B级 } } }
 ranking: { source: { kind: example } }
@@ -76,7 +76,7 @@ describe('what the rules of the total rest on', () => {
   it('prints in the derivation of score, rank and grade', () => {
     const words = wordsOf(run(GRANTED));
     expect(words).toContain('只在此处舍入一次）；示例，待省质监局确定：舍入位数');
-    expect(words).toContain('由高到低排列；示例，待省质监局确定');
+    expect(words).toContain('由高到低排列，与乙州并列；示例，待省质监局确定');
     expect(words).toContain('A级≥90，B级；待核：某号文');
   });
 });
