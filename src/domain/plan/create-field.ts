@@ -75,6 +75,8 @@ function storeOf<N>(plan: Plan, inputs: RunInputs): FieldStore<N> {
     submitted: (region, metric, period) => submitted.get(valueKey(region, metric, period)),
     filed: (region, metric) => filed.get(`${region} ${metric}`),
     marks: (indicator) => marks.get(indicator) ?? plan.regions.map(() => []),
+    exemptions: (indicator) =>
+      (inputs.exemptions ?? []).filter((one) => one.indicator === indicator),
     events: () => inputs.events,
     history: () => inputs.history,
     decisions: () => inputs.decisions,

@@ -3,6 +3,7 @@ import type { Arithmetic } from '../kernel/arithmetic.js';
 import type { Cell } from '../kernel/status.js';
 import type {
   EventRecord,
+  Exemption,
   FiledTarget,
   Mark,
   PastResult,
@@ -118,6 +119,8 @@ export interface FieldStore<N> {
   filed(region: string, metric: string): FiledTarget | undefined;
   /** Marks of one indicator, region by region. */
   marks(indicator: string): readonly (readonly Mark[])[];
+  /** 不适用 of a marked indicator; a preview has none, since departments have their say later. */
+  readonly exemptions?: (indicator: string) => readonly Exemption[];
   /** The register of events. */
   events(): readonly EventRecord[];
   history(): readonly PastResult[];

@@ -28,9 +28,7 @@ export function explainMarks(
   );
   const points = run.field.column(columnOf.points(leaf.id))[index];
   const fixed = leaf.notApplicable.regions.get(region);
-  const exemptions = (run.inputs.exemptions ?? []).filter(
-    (one) => one.region === region && one.indicator === leaf.id,
-  );
+  const exemptions = (run.field.exemptions?.(leaf.id) ?? []).filter((one) => one.region === region);
   const isGranted = exemptions.some(({ status }) => status === 'granted');
   return [
     ...given.map((mark): DerivationStep => {

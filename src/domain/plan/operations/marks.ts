@@ -15,9 +15,8 @@ export const marks: OperationKind<MarksOperation> = {
   scope: 'own',
   run(operation, field) {
     const given = field.marks(operation.indicator);
-    const exempt = (field.inputs.exemptions ?? []).filter(
-      ({ indicator, status }) => indicator === operation.indicator && status === 'granted',
-    );
+    const asked = field.exemptions?.(operation.indicator) ?? [];
+    const exempt = asked.filter(({ status }) => status === 'granted');
     const fixed = new Set([...operation.notApplicable, ...exempt.map(({ region }) => region)]);
     field.put(
       columnOf.points(operation.indicator),
