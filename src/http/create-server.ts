@@ -33,12 +33,15 @@ export interface ServerOptions {
   readonly page?: readonly PageFile[];
   /** What writes forms; without it there is no route for them. */
   readonly loadWorkbooks?: WorkbookPorts['loadWorkbooks'] | undefined;
+  /** Told of every route as it is added: a test tries each of them with hostile requests. */
+  readonly onRoute?:
+    ((route: { readonly method: string; readonly url: string }) => void) | undefined;
 }
 
 /** The server, with every route; it does not listen yet. */
 export async function createServer(
   context: HttpContext,
-  { isExposed, onBug, page = [], loadWorkbooks }: ServerOptions,
+  { isExposed, onBug, page = [], loadWorkbooks, onRoute }: ServerOptions,
 ): Promise<FastifyInstance> {
   const { limits } = context;
   const app = Fastify({
@@ -58,6 +61,11 @@ export async function createServer(
       maxHeaderSize: 16 * 1024,
     },
   });
+  if (onRoute !== undefined) {
+    app.addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) onRoute({ method: one, url });
+    });
+  }
   app.server.maxConnections = limits.connections;
   app.setValidatorCompiler(validatorCompiler);
   // What is answered is held against its schema by the compiler and by tests, not at every request.

@@ -27,7 +27,7 @@ export function docsPage(document: OpenAPIV3_1.Document): string {
         .map(operationHtml)
         .join('')}`,
   );
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(document.info.title)}</title><link rel="stylesheet" href="/docs/style.css"></head><body><h1>${text(document.info.title)} ${text(document.info.version)}</h1><p>${text(document.info.description ?? '')}</p><p><a href="/api/v1/openapi.json">OpenAPI 3.1</a></p>${sections.join('')}<h2>问题代码</h2>${problemsHtml()}<h2>数据结构</h2>${schemasHtml(document)}</body></html>`;
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(document.info.title)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/docs/style.css"></head><body><h1>${text(document.info.title)} ${text(document.info.version)}</h1><p>${text(document.info.description ?? '')}</p><p><a href="/api/v1/openapi.json">OpenAPI 3.1</a></p>${sections.join('')}<h2>问题代码</h2>${problemsHtml()}<h2>数据结构</h2>${schemasHtml(document)}</body></html>`;
 }
 
 function operationHtml({ method, path, operation }: DescribedOperation): string {

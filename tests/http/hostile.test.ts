@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { figuresSchema } from '../../src/http/schemas/figures.schema.js';
 import { problemSchema, type Problem } from '../../src/http/schemas/problem.schema.js';
 import { testServer, upload } from './test-server.js';
 import { LOCAL, OWN, PREVIEW, sampleUpload, SCORE } from './year-files.js';
 
+const FIGURES = '/api/v1/sets/qinghai-2015/figures/haixi';
+
 /** Every route that takes a body, with a good one. */
 const POSTS = [
   { url: PREVIEW, ...jsonOf(OWN) },
+  { url: FIGURES, ...ownUpload() },
+  { url: '/api/v1/sets/qinghai-2015/workbooks/haixi', ...jsonOf(OWN) },
   { url: SCORE, ...sampleUpload() },
   { url: '/api/v1/sets/qinghai-2015/documents/score-sheet', ...sampleUpload() },
   {
@@ -26,6 +31,7 @@ const GETS = [
   '/api/v1/sets/qinghai-2015/plan',
   '/api/v1/openapi.json',
   '/docs',
+  '/docs/style.css',
   '/healthz',
 ] as const;
 
@@ -42,6 +48,10 @@ function jsonOf(value: unknown): { payload: Buffer; headers: Record<string, stri
     payload: Buffer.from(JSON.stringify(value)),
     headers: { 'content-type': 'application/json' },
   };
+}
+
+function ownUpload(): ReturnType<typeof upload> {
+  return upload([{ name: '2015.yaml', content: 'period: 2015\nmetrics: {}\n' }]);
 }
 
 let app: FastifyInstance;
@@ -112,10 +122,23 @@ describe.each(POSTS.map((one) => [one.url, one] as const))('%s', (url, good) => 
     ['an unknown key', '{"perio":"2015"}'],
     ['no UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d])],
   ])('refuses %s with a problem', async (_, payload) => {
-    const { status, problem } = await post(url, payload);
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(status).toBeLessThan(500);
-    expect(problem.status).toBe(status);
+    const answer = await app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { ...LOCAL, 'content-type': 'application/json' },
+    });
+    expect(answer.body).not.toMatch(/\/work|node_modules|\bat .*\.[jt]s|Error:/);
+    if (url === FIGURES && answer.statusCode === 200) {
+      // What fills a form tells the faults beside what could be read.
+      const { faults, figures } = figuresSchema.parse(answer.json());
+      expect([faults.length > 0, figures]).toEqual([true, 0]);
+      return;
+    }
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(problemSchema.parse(answer.json()).status).toBe(answer.statusCode);
   });
 
   it('refuses a body of another kind', async () => {
@@ -207,6 +230,22 @@ describe.each(GETS)('GET %s', (url) => {
     expect(rebound.statusCode).toBe(421);
     const post = await app.inject({ method: 'POST', url, headers: LOCAL, payload: {} });
     expect([405, 404]).toContain(post.statusCode);
+  });
+});
+
+describe('the routes', () => {
+  it('are all tried here: a new one without such a test is missed', async () => {
+    const routes: { readonly method: string; readonly url: string }[] = [];
+    const server = await testServer({ onRoute: (route) => void routes.push(route) });
+    await server.app.close();
+    const missed = routes.filter(({ method, url }) => {
+      const path = new RegExp(`^${url.replaceAll(/:[^/]+/g, '[^/]+')}$`);
+      const tried: readonly string[] =
+        method === 'POST' ? POSTS.map((one) => one.url) : method === 'GET' ? GETS : [url];
+      return !tried.some((one) => path.test(one)) && url !== '/';
+    });
+    expect(missed).toEqual([]);
+    expect(routes.length).toBeGreaterThan(10);
   });
 });
 

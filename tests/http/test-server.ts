@@ -10,7 +10,7 @@ import { templateFolder } from '../../src/adapters/handlebars/template-folder.js
 import { loadFormulaParser } from '../../src/adapters/mathjs/load-formula-parser.js';
 import type { Ports } from '../../src/app/ports.js';
 import { createSetShelf } from '../../src/app/set-shelf.js';
-import { createServer } from '../../src/http/create-server.js';
+import { createServer, type ServerOptions } from '../../src/http/create-server.js';
 import { createGate } from '../../src/http/gate.js';
 import { LIMITS, type Limits } from '../../src/http/limits.js';
 import type { DocumentRenderer } from '../../src/ports/document-renderer.js';
@@ -22,7 +22,13 @@ export interface TestServerOptions {
   readonly renderer?: DocumentRenderer;
   readonly isExposed?: boolean;
   readonly ports?: Partial<Ports>;
+  readonly onRoute?: NonNullable<ServerOptions['onRoute']>;
 }
+
+/** A page as the build makes it, in short. */
+const PAGE = [
+  { path: '/', type: 'text/html; charset=utf-8', content: Buffer.from('<p>'), isHashed: false },
+];
 
 /** A server over the real sets and readers; bugs are collected. */
 export async function testServer(
@@ -54,7 +60,16 @@ export async function testServer(
       limits,
       gates: { scores: createGate(limits.scores), prints: createGate(limits.prints) },
     },
-    { isExposed: options.isExposed ?? false, onBug: (error) => bugs.push(error) },
+    {
+      isExposed: options.isExposed ?? false,
+      onBug: (error) => bugs.push(error),
+      page: options.onRoute === undefined ? [] : PAGE,
+      loadWorkbooks: () =>
+        import('../../src/adapters/xlsx/create-workbooks.js').then(({ createWorkbooks }) =>
+          createWorkbooks(() => Promise.reject(new Error('nothing is read here'))),
+        ),
+      onRoute: options.onRoute,
+    },
   );
   return { app, bugs };
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { PageFile } from '../../ports/page-files.js';
 
-/** The page runs its own script and asks its own server; nothing else. */
+/** The page runs its own script and asks its own server; its one picture, the icon, is in it. */
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Kept for good by the browser: the name changes with the content. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
