@@ -1,50 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createOfficeWriter } from '../../src/adapters/docx/create-office-writer.js';
-import { dataSources } from '../../src/adapters/files/data-sources.js';
-import { createFileDataLibrary } from '../../src/adapters/files/file-data-library.js';
-import { createFileSetLibrary } from '../../src/adapters/files/file-set-library.js';
-import { sha256 } from '../../src/adapters/files/sha256.js';
-import { templateFolder } from '../../src/adapters/handlebars/template-folder.js';
-import { loadFormulaParser } from '../../src/adapters/mathjs/load-formula-parser.js';
-import { readLocatedYaml } from '../../src/adapters/yaml/read-located-yaml.js';
-import { fillDocuments } from '../../src/app/fill-documents.js';
-import type { Ports } from '../../src/app/ports.js';
-import { loadDocumentSource } from '../../src/app/load-document-source.js';
-import { sayFinding } from '../../src/cli/say-findings.js';
 import { editDraft } from '../adapters/documents/edited-drafts.js';
+import { shippedDraft } from '../adapters/docx/shipped-drafts.js';
 import { copySet, kaoheng, withFolder } from './run.js';
-
-const nothing = () => Promise.reject(new Error('nothing is printed here'));
-const ports: Ports = {
-  sets: createFileSetLibrary(['indicators'], readLocatedYaml),
-  data: createFileDataLibrary(dataSources()),
-  sha256,
-  loadParser: loadFormulaParser,
-  loadRenderer: nothing,
-  loadTemplates: () => Promise.resolve(templateFolder('templates')),
-  loadOfficeWriter: () => Promise.resolve(createOfficeWriter()),
-};
-
-/** The draft of a shipped template, as it is handed out. */
-async function draftOf(template: string): Promise<Uint8Array> {
-  const source = await loadDocumentSource(ports, 'qinghai-2015', {
-    say: (finding) => sayFinding(undefined, finding),
-  });
-  if (!source.ok) throw new Error(JSON.stringify(source.error));
-  const filled = await fillDocuments(templateFolder('templates'), source.value, { template });
-  if (!filled.ok) throw new Error(JSON.stringify(filled.error));
-  const written = createOfficeWriter().docx(filled.value);
-  if (!written.ok) throw new Error(JSON.stringify(written.error));
-  return written.value;
-}
 
 describe('the office checks the notice that came back from the leaders', () => {
   it('which agrees as it was handed out', async () => {
     await withFolder(async (folder) => {
       const path = join(folder, '通报.docx');
-      await writeFile(path, await draftOf('result-notice'));
+      await writeFile(path, await shippedDraft('result-notice'));
       const { exit, out } = await kaoheng('verify-document', path, 'qinghai-2015');
       expect(out).toContain('公文：考核结果通报（result-notice）');
       expect(out).toContain('核验通过');
@@ -55,7 +20,7 @@ describe('the office checks the notice that came back from the leaders', () => {
   it('which has a score and a name changed, and a sentence with a number of its own', async () => {
     await withFolder(async (folder) => {
       const path = join(folder, '通报.docx');
-      const edited = editDraft(await draftOf('result-notice'), (xml) =>
+      const edited = editDraft(await shippedDraft('result-notice'), (xml) =>
         xml
           .replace('>93.30<', '>93.03<')
           .replace('>海东市<', '>海冬市<')

@@ -1,4 +1,10 @@
-import { firstWords, type DraftLine, type DraftPiece } from '../../domain/papers/index.js';
+import {
+  firstWords,
+  markOfBookmark,
+  markTag,
+  type DraftLine,
+  type DraftPiece,
+} from '../../domain/papers/index.js';
 import type { DocumentMark, ReadDocument } from '../../ports/document-reader.js';
 import { PROPERTY } from '../docx/package-parts.js';
 import { attributeOf, decodeXml, scanXml, type XmlVisitor } from '../xlsx/scan-xml.js';
@@ -51,6 +57,8 @@ function readMark(archive: ZipArchive): DocumentMark {
 /** A line that is being read. */
 interface OpenLine {
   readonly pieces: { text: string; readonly tag: string | undefined }[];
+  /** The bookmarks of figures in which the text stands; they end with their line at the latest. */
+  readonly bookmarks: Map<string, string>;
 }
 
 /** A cell's place, and the lines of its row so far. */
@@ -59,6 +67,12 @@ interface OpenTable {
   row: number;
   column: number;
   cells: DraftPiece[][][];
+}
+
+/** The mark of the figure in whose bookmark a text stands. */
+function bookmarkIn({ bookmarks }: OpenLine): string | undefined {
+  const [mark] = bookmarks.values();
+  return mark === undefined ? undefined : markTag(mark);
 }
 
 class DraftReader implements XmlVisitor {
@@ -79,11 +93,14 @@ class DraftReader implements XmlVisitor {
       this.#tables.push({ table: this.#tableCount, row: 0, column: 0, cells: [] });
     } else if (name === 'tr') this.#nextRow();
     else if (name === 'tc') this.#nextCell();
-    else if (name === 'p') this.#open.push({ pieces: [] });
+    else if (name === 'p') this.#open.push({ pieces: [], bookmarks: new Map() });
     else if (name === 'r') this.#runs += 1;
     else if (name === 't') this.#isText = true;
     else if (name === 'tab' && this.#runs > 0) this.#add(' ');
-    else if (name === 'sdt') this.#tags.push(undefined);
+    else if (name === 'bookmarkStart') this.#startBookmark(attributes);
+    else if (name === 'bookmarkEnd') {
+      this.#open.at(-1)?.bookmarks.delete(attributeOf(attributes, 'id') ?? '');
+    } else if (name === 'sdt') this.#tags.push(undefined);
     else if (name === 'tag' && this.#tags.length > 0) {
       this.#tags[this.#tags.length - 1] = attributeOf(attributes, 'val');
     }
@@ -103,10 +120,16 @@ class DraftReader implements XmlVisitor {
     if (this.#isText) this.#add(decodeXml(piece));
   }
 
+  #startBookmark(attributes: string): void {
+    const mark = markOfBookmark(attributeOf(attributes, 'name') ?? '');
+    if (mark === undefined) return;
+    this.#open.at(-1)?.bookmarks.set(attributeOf(attributes, 'id') ?? '', mark);
+  }
+
   #add(text: string): void {
     const line = this.#open.at(-1);
     if (line === undefined || this.#silent > 0) return;
-    const tag = this.#tags.findLast((one) => one?.includes(':') === true);
+    const tag = this.#tags.findLast((one) => one?.includes(':') === true) ?? bookmarkIn(line);
     const last = line.pieces.at(-1);
     if (last !== undefined && last.tag === tag) last.text += text;
     else line.pieces.push({ text, tag });

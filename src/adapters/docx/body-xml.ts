@@ -37,7 +37,7 @@ const TINY = { snapToGrid: { val: 0 }, spacing: { line: 20, lineRule: 'exact' } 
 
 /** The bodies of papers, one after another. */
 export function bodyXml(papers: readonly Paper[]): WrittenBody {
-  const counters: DocumentCounters = { control: 1 };
+  const counters: DocumentCounters = { control: 1, occurrences: new Map() };
   const parts: { readonly xml: string; readonly facts: SectionFacts }[] = [];
   let lists = 0;
   for (const paper of papers) {

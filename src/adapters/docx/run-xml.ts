@@ -1,4 +1,4 @@
-import type { Face, Figure, Inline } from '../../domain/papers/index.js';
+import { bookmarkName, type Face, type Figure, type Inline } from '../../domain/papers/index.js';
 import { figureWord } from '../../messages/figure-words.js';
 import { fontsOf } from './fonts.js';
 import { runProperties, xmlText, type Properties } from './xml.js';
@@ -7,6 +7,8 @@ import { runProperties, xmlText, type Properties } from './xml.js';
 export interface DocumentCounters {
   /** The next number of a content control; Word wants each to have its own. */
   control: number;
+  /** How often a tag has stood in the document so far; the names of bookmarks are unique too. */
+  readonly occurrences: Map<string, number>;
 }
 
 /** The longest tag and name that Word keeps. */
@@ -48,13 +50,24 @@ export function inlinesXml(
     .join('');
 }
 
+/**
+ * A figure in a content control, and in a bookmark around it: LibreOffice 7.4 keeps controls and
+ * drops their tags.
+ */
 function figureXml(
   { tag, text, face }: Figure,
   counters: DocumentCounters,
   look: { readonly face?: Face | undefined; readonly size?: number | undefined },
 ): string {
   const inside = textRun(text, face ?? look.face, look.size);
-  return control(tag, tag.split(':')[0] ?? '', inside, counters);
+  const id = String(counters.control);
+  const occurrence = (counters.occurrences.get(tag) ?? 0) + 1;
+  counters.occurrences.set(tag, occurrence);
+  return [
+    `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(tag, occurrence)}"/>`,
+    control(tag, tag.split(':')[0] ?? '', inside, counters),
+    `<w:bookmarkEnd w:id="${id}"/>`,
+  ].join('');
 }
 
 /** A content control around runs; rich, since LibreOffice takes the size from a plain one. */

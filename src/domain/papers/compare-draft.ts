@@ -1,5 +1,5 @@
 import type { Difference } from './difference.js';
-import { freeText, isFigure, type DraftLine, type EditedPaper } from './edited-paper.js';
+import { freeText, isFigure, withTags, type DraftLine, type EditedPaper } from './edited-paper.js';
 import { compareSentences } from './compare-sentences.js';
 import { plainText } from './free-text.js';
 import type { KnownResults } from './known-results.js';
@@ -19,7 +19,9 @@ export function compareDraft(
   known: KnownResults,
 ): readonly Difference[] {
   const lines = linesOf(expected);
-  return [...compareFigures(lines, edited), ...compareSentences(expected, edited, known)];
+  const tags = lines.flatMap(({ figures }) => figures.map(({ tag }) => tag));
+  const tagged = withTags(edited, tags);
+  return [...compareFigures(lines, tagged), ...compareSentences(expected, tagged, known)];
 }
 
 /** A shorter text, such as a rank, stands in any document by chance. */

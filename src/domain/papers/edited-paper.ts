@@ -1,3 +1,5 @@
+import { figureMark } from './figure-mark.js';
+
 /** Where something stands in a draft: paragraphs, tables, rows and columns count from 1. */
 export type DraftPlace =
   | { readonly kind: 'paragraph'; readonly paragraph: number; readonly start: string }
@@ -13,7 +15,7 @@ export type DraftPlace =
 /** A piece of a line: free text, or what stands in a content control. */
 export interface DraftPiece {
   readonly text: string;
-  /** The control's tag; undefined for free text. */
+  /** The control's tag, or what `markTag` says of its bookmark; undefined for free text. */
   readonly tag: string | undefined;
 }
 
@@ -26,6 +28,28 @@ export interface DraftLine {
 /** 改过的稿子: a draft as its readers left it; what they struck out is not in it any more. */
 export interface EditedPaper {
   readonly lines: readonly DraftLine[];
+}
+
+/** Stands for the tag of a figure of which only the bookmark is left. */
+const BOOKMARK = 'bookmark:';
+
+/** The tag of a figure that lost it and has its bookmark still. */
+export function markTag(mark: string): string {
+  return BOOKMARK + mark;
+}
+
+/** Finds the tags of those figures again, of which only the bookmarks are left. */
+export function withTags({ lines }: EditedPaper, tags: Iterable<string>): EditedPaper {
+  const byMark = new Map([...tags].map((tag) => [markTag(figureMark(tag)), tag]));
+  return {
+    lines: lines.map(({ place, pieces }) => ({
+      place,
+      pieces: pieces.map(({ text, tag }) => ({
+        text,
+        tag: tag === undefined ? undefined : (byMark.get(tag) ?? tag),
+      })),
+    })),
+  };
 }
 
 /** Stands for a figure that is compared by its mark. */

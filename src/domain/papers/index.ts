@@ -1,7 +1,14 @@
 export { compareDraft } from './compare-draft.js';
 export { compareSheet, type SheetComparison } from './compare-sheet.js';
 export { DIFFERENCE_CODES, type Difference, type DifferenceCode } from './difference.js';
-export type { DraftLine, DraftPiece, DraftPlace, EditedPaper } from './edited-paper.js';
+export {
+  markTag,
+  type DraftLine,
+  type DraftPiece,
+  type DraftPlace,
+  type EditedPaper,
+} from './edited-paper.js';
+export { bookmarkName, figureMark, markOfBookmark } from './figure-mark.js';
 export { knownResults, type KnownResults } from './known-results.js';
 export { plainText } from './free-text.js';
 export { firstWords } from './paper-lines.js';

@@ -57,10 +57,25 @@ describe('of a figure of the run it is told', () => {
     expect(await codes(change)).toContainEqual(['figure-vanished', '1', '']);
   });
 
-  it('when only its mark was lost', async () => {
+  const withoutTags = (xml: string) => xml.replace(/<w:tag w:val="[^"]*"\/>/g, '');
+
+  it('when its tag was lost: then its bookmark says what it is', async () => {
+    expect(await codes(withoutTags)).toEqual([]);
+    const change = (xml: string) => withoutTags(xml).replace('>98.95<', '>98.59<');
+    const [difference, ...others] = await differencesOf(BODY, change);
+    expect(others).toEqual([]);
+    expect(difference).toMatchObject({ code: 'figure-changed', tag: 'score:haidong' });
+  });
+
+  it('when its tag is another one than its bookmark: then the tag counts', async () => {
+    const change = (xml: string) => xml.replace('w:val="rank:haidong"', 'w:val="score:haidong"');
+    expect(await codes(change)).toContainEqual(['figure-changed', '98.95', '1']);
+  });
+
+  it('when its tag and its bookmark were lost', async () => {
     const change = (xml: string) =>
       xml.replace(
-        /<w:sdt><w:sdtPr>(?:(?!<\/w:sdtPr>).)*score:haidong.*?<w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/s,
+        /<w:bookmarkStart[^>]*><w:sdt><w:sdtPr>(?:(?!<\/w:sdtPr>).)*score:haidong.*?<w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/s,
         '$1',
       );
     expect(await codes(change)).toEqual([['figure-unmarked', '98.95', '']]);

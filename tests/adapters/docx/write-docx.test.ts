@@ -87,6 +87,13 @@ describe('a draft is no official paper yet', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('each figure stands in a bookmark of its own, of a name that Word allows', () => {
+    const names = [...body.matchAll(/<w:bookmarkStart w:id="\d+" w:name="(\w{1,40})"\/>/g)];
+    expect(names).toHaveLength(4);
+    expect(new Set(names.map(([, name]) => name)).size).toBe(4);
+    expect(body.match(/<w:bookmarkEnd /g)).toHaveLength(4);
+  });
+
   test('its properties say of which run it is', () => {
     const custom = partOf(draft, 'docProps/custom.xml');
     expect(custom).toMatch(/name="kaoheng.template".*result-notice/);
