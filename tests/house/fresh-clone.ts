@@ -67,6 +67,7 @@ export class FreshClone {
     this.write('src/main-score.ts', 'export const scoreQuickly = async () => undefined;');
     // Small stand-ins for the program's other bundles.
     this.write('src/adapters/xlsx/workbook-thread.ts', 'export {};');
+    this.write('src/adapters/documents/document-thread.ts', 'export {};');
     this.write('src/web/main.ts', 'export {};');
     this.write('src/web/page.css', 'main { margin: 0 }');
     this.write('src/web/index.html', '<!doctype html><title>page</title>');

@@ -63,11 +63,12 @@ describe('documents', () => {
   });
 
   it('say what is missing, without a word of this machine', async () => {
-    const fault = (code: 'unknown-template' | 'no-browser'): DocumentRenderer => ({
-      ...slowPrinter(new Uint8Array()).renderer,
-      render: () =>
-        Promise.resolve({ ok: false, error: { code, facts: { attempts: '/usr/bin/chromium' } } }),
-    });
+    const fault = (code: 'unknown-template' | 'no-browser'): DocumentRenderer =>
+      printingOneByOne({
+        ...slowPrinter(new Uint8Array()).renderer,
+        render: () =>
+          Promise.resolve({ ok: false, error: { code, facts: { attempts: '/usr/bin/chromium' } } }),
+      });
     for (const [code, expected] of [
       ['unknown-template', 'unknown-template'],
       ['no-browser', 'print-failed'],

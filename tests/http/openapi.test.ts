@@ -32,6 +32,7 @@ it('describes every route in OpenAPI 3.1, in Chinese, with what is sent and answ
     'post /api/v1/sets/{id}/figures/{region}',
     'post /api/v1/sets/{id}/preview/{region}',
     'post /api/v1/sets/{id}/score',
+    'post /api/v1/sets/{id}/workbooks/{region}',
     'post /api/v1/validate',
   ]);
   for (const { name, operation } of operations) {
