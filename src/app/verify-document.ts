@@ -5,6 +5,7 @@ import {
   compareDraft,
   compareSheet,
   knownResults,
+  plainPieces,
   plainText,
   type Difference,
   type Paper,
@@ -32,6 +33,7 @@ export interface VerifyRequest extends DataChoice {
 export interface RunComparison {
   /** As the document says it; empty where it says none. */
   readonly said: string;
+  /** Empty for a document that has no run behind it: a preview. */
   readonly computed: string;
 }
 
@@ -75,12 +77,11 @@ export async function verifyDocument(
     papersOf: (filled) => writer.papers(filled),
     source: source.value,
   };
-  const { set, run } = source.value;
+  const { set } = source.value;
   const { mark } = document;
   const isOther = mark.set !== '' && (mark.set !== set.id || mark.version !== set.version);
   const common = {
     kind: document.kind,
-    run: { said: mark.run, computed: run.runHash },
     otherSet: isOther
       ? { said: `${mark.set} ${mark.version}`, used: `${set.id} ${set.version}` }
       : undefined,
@@ -120,7 +121,7 @@ interface Wanted {
   readonly region: string | undefined;
 }
 
-type Compared = Pick<VerifiedDocument, 'template' | 'region' | 'differences' | 'numbers'>;
+type Compared = Omit<VerifiedDocument, 'kind' | 'otherSet'>;
 
 function printed(fault: Extract<Refusal, { kind: 'print' }>['fault']): Refusal {
   return { kind: 'print', fault };
@@ -164,6 +165,7 @@ async function checkDraft(
   return success({
     template: filled.manifest,
     region: filled.facts.region?.name,
+    run: { said: document.mark.run, computed: filled.facts.runHash },
     differences: differences.map((one) => named(one, tools.source)),
     numbers: undefined,
   });
@@ -178,7 +180,7 @@ async function checkPrint(
   wanted: Wanted,
   tools: Tools,
 ): Promise<Result<Compared, Refusal>> {
-  const text = plainLines(document.text);
+  const text = plainPieces(document.text);
   const whole = plainText(document.text);
   let best: (Compared & { readonly share: number }) | undefined;
   const candidates = await candidatesFor(document, wanted, tools);
@@ -198,13 +200,16 @@ async function checkPrint(
     best = {
       template: filled.manifest,
       region: filled.facts.region?.name,
+      run: { said: document.mark.run, computed: filled.facts.runHash },
       differences: differences.map((one) => named(one, tools.source)),
       numbers: { agreeing, expected: count },
       share,
     };
   }
+  if (best !== undefined) return success(best);
+  const run = { said: document.mark.run, computed: tools.source.run.runHash };
   const nothing = { template: undefined, region: undefined, differences: [], numbers: undefined };
-  return success(best ?? nothing);
+  return success({ ...nothing, run });
 }
 
 async function candidatesFor(
@@ -227,15 +232,6 @@ async function candidatesFor(
   return success(
     names.value.flatMap(({ name }) => regions.map((one) => ({ template: name, region: one }))),
   );
-}
-
-/** Numbers of neighbouring cells stay apart, digits and points together. */
-function plainLines(text: string): string {
-  return text
-    .split(/\s+/)
-    .map(plainText)
-    .filter((piece) => piece !== '')
-    .join(' ');
 }
 
 /** A tag in the words of the set. */

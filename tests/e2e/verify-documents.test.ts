@@ -37,6 +37,19 @@ describe('the office checks the notice that came back from the leaders', () => {
   }, 60_000);
 });
 
+describe('the office checks a preview, which has no run behind it', () => {
+  it('and is told so, without its being a difference', async () => {
+    await withFolder(async (folder) => {
+      const path = join(folder, '预览.docx');
+      await writeFile(path, await shippedDraft('preview', undefined, 'haidong'));
+      const { exit, out } = await kaoheng('verify-document', path, 'qinghai-2015');
+      expect(out).toContain('这种公文不出自计分结果，没有校验码');
+      expect(out).toContain('核验通过');
+      expect(exit).toBe(0);
+    });
+  }, 60_000);
+});
+
 describe('somebody holds a printed sheet against the data', () => {
   it('which is of this run, and not of another', async () => {
     await withFolder(async (folder) => {

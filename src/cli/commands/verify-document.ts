@@ -106,6 +106,10 @@ function list(terminal: Terminal, head: string, differences: readonly NamedDiffe
 
 /** Tells whether the run is the same one; a shortened hash is held against the beginning. */
 function sayRun(terminal: Terminal, { said, computed }: RunComparison): boolean {
+  if (said === '' && computed === '') {
+    terminal.out('校验码：这种公文不出自计分结果，没有校验码，只作逐处对照。\n');
+    return true;
+  }
   if (said === '') {
     terminal.out(`校验码：文件里没有；现在算得 ${computed}\n`);
     return false;

@@ -7,6 +7,15 @@ export function plainText(text: string): string {
     .replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
 }
 
+/** Numbers of neighbouring cells stay apart, digits and points together. */
+export function plainPieces(text: string): string {
+  return text
+    .split(/\s+/)
+    .map(plainText)
+    .filter((piece) => piece !== '')
+    .join(' ');
+}
+
 /** The numbers of a text, as they are written. */
 export function numbersOf(text: string): readonly string[] {
   return text.match(/\d+(?:\.\d+)?/g) ?? [];

@@ -10,7 +10,7 @@ export {
 } from './edited-paper.js';
 export { bookmarkName, figureMark, markOfBookmark } from './figure-mark.js';
 export { knownResults, type KnownResults } from './known-results.js';
-export { plainText } from './free-text.js';
+export { plainPieces, plainText } from './free-text.js';
 export { firstWords } from './paper-lines.js';
 export {
   chartWords,
