@@ -41,7 +41,7 @@ export function createFileSetLibrary(shelves: readonly string[], readYaml: ReadY
     async known() {
       const found = await Promise.all(
         shelves.map(async (shelf) => {
-          const names = await namesIn(shelf);
+          const names = (await namesIn(shelf)).filter((name) => !name.startsWith('_'));
           const sets = await Promise.all(
             names.map(async (name) =>
               (await isFile(join(shelf, name, 'set.yaml'))) ? [name] : [],

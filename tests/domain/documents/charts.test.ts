@@ -4,6 +4,7 @@ import {
   rankingChart,
   yearsChart,
 } from '../../../src/domain/documents/charts/describe-charts.js';
+import { feedbackLetter } from '../../../src/domain/documents/kinds/feedback-letter.js';
 import { drawChart, type ChartPart } from '../../../src/domain/documents/index.js';
 import { sampleSource } from './sample-source.js';
 
@@ -83,5 +84,17 @@ describe('the years', () => {
 
   test('are left out where no earlier year is recorded', () => {
     expect(yearsChart(food)).toBeUndefined();
+  });
+});
+
+describe("a feedback letter's chart", () => {
+  test.each([
+    ['none', null],
+    ['own', ''],
+    ['mean', '全部被考核单位平均'],
+  ] as const)('is what the office allows: %s', (profile, compared) => {
+    const records = { ...source.records, feedback: { ...source.records.feedback, profile } };
+    const letter = feedbackLetter.build({ ...source, records }, 'hainan');
+    expect(letter.profile?.otherLabel ?? null).toBe(compared);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { chartPart } from '../charts/chart.schema.js';
 import { baseShape, blankable, fields, list, printed } from '../document-model.schema.js';
 import { findingPart } from '../parts/result.schema.js';
 import { rectificationPart } from '../parts/rectification.schema.js';
@@ -16,6 +17,7 @@ export const feedbackLetterSchema = fields(
     findings: list(findingPart, '对这个单位的数据核对意见'),
     requirements: list(z.string(), '整改要求'),
     reportBy: blankable('报送整改报告的时限'),
+    profile: chartPart.nullable().describe('各方面得分率图；不印时没有'),
     attachments: list(z.string(), '附件题名'),
   },
   '反馈意见函',

@@ -1,3 +1,4 @@
+import { profileChart } from '../charts/describe-charts.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentKind } from '../document-kind.js';
 import { describeBase, describeRegion } from '../parts/describe-base.js';
@@ -8,7 +9,8 @@ import { feedbackLetterSchema, type FeedbackLetter } from './feedback-letter.sch
 
 /**
  * 反馈意见函, one for each region: its score, what was done well, what was lost and why, what is to be put
- * right. Nothing of another region is in it, not even a mean: two letters and a mean give the third.
+ * right. Nothing of another region is in it; the mean of all only where the office says so, and only in
+ * a field so large that nobody's own result can be told from it.
  */
 export const feedbackLetter: DocumentKind<FeedbackLetter> = {
   id: 'feedback-letter',
@@ -21,7 +23,7 @@ export const feedbackLetter: DocumentKind<FeedbackLetter> = {
     const { records } = source;
     const visits = records.siteVisits.filter((visit) => visit.region === region);
     const { government, name } = describeRegion(source.set, region);
-    const { reportBy, requirements } = records.feedback;
+    const { reportBy, requirements, profile } = records.feedback;
     return {
       ...describeBase(source, feedbackLetter, region, { addressees: government }),
       ...describeReview(source, region),
@@ -32,6 +34,8 @@ export const feedbackLetter: DocumentKind<FeedbackLetter> = {
       findings: source.findings.filter((one) => one.regionName === name),
       requirements,
       reportBy: reportBy === undefined ? null : chineseDate(reportBy),
+      profile:
+        profile === 'none' ? null : (profileChart(source, region, profile === 'mean') ?? null),
       attachments: [`${name}考核评分明细表`],
     };
   },
