@@ -8,18 +8,21 @@ import {
   type Paragraph,
 } from '../../domain/papers/index.js';
 import { TEXT_WIDTH } from './lengths.js';
+import { letterMarkXml, letterNumberXml } from './letter-heading-xml.js';
 import {
   attachmentsXml,
   colophonXml,
+  coverFootXml,
   element,
   numberXml,
   paragraphXml,
   signatureXml,
+  TINY,
   type ParagraphContext,
 } from './paragraph-xml.js';
 import { inlinesXml, textRun, type DocumentCounters } from './run-xml.js';
 import { sectionXml, type SectionFacts } from './section-xml.js';
-import { styleOf } from './styles-xml.js';
+import { styleOf } from './official-styles.js';
 import { tableXml } from './table-xml.js';
 import { paragraphProperties } from './xml.js';
 
@@ -31,9 +34,6 @@ export interface WrittenBody {
 
 /** A table with so many columns does not stand on an upright page. */
 const MANY_COLUMNS = 9;
-
-/** A line of a point: it parts two tables, or carries a section's end, and moves nothing. */
-const TINY = { snapToGrid: { val: 0 }, spacing: { line: 20, lineRule: 'exact' } } as const;
 
 /** The bodies of papers, one after another. */
 export function bodyXml(papers: readonly Paper[]): WrittenBody {
@@ -51,11 +51,16 @@ export function bodyXml(papers: readonly Paper[]): WrittenBody {
       const context: ParagraphContext = {
         counters,
         listOf,
+        form: paper.form,
         heading: paper.heading,
         hasHeading: paper.sections.some(({ blocks }) => blocks.some(isHeading)),
         width: isWide ? TEXT_WIDTH.wide : TEXT_WIDTH.upright,
       };
-      const facts = { form: paper.form, isWide, isFirst: index === 0 };
+      const facts = {
+        ...{ form: paper.form, heading: paper.heading, isWide, isFirst: index === 0 },
+        opensLeaf: index === 0 && parts.length > 0,
+        hasCover: index === 0 && section.blocks.some(isCover),
+      };
       parts.push({ xml: blocksXml(section.blocks, context), facts });
     }
   }
@@ -70,6 +75,10 @@ export function bodyXml(papers: readonly Paper[]): WrittenBody {
 
 function isHeading(block: Block): boolean {
   return block.kind === 'paragraph' && ['mark', 'number'].includes(block.role);
+}
+
+function isCover(block: Block): boolean {
+  return block.kind === 'paragraph' && block.role === 'coverTitle';
 }
 
 /** A sheet lies on its side where its table asks for it, whatever its style sheet calls the page. */
@@ -93,22 +102,31 @@ function blocksXml(blocks: readonly Block[], context: ParagraphContext): string 
       if (rest[0]?.kind !== 'paragraph') xml += element(TINY, '');
     } else if (block.role === 'number' || block.role === 'signer') {
       const group = [block, ...takeWhile(rest, 'number', 'signer')];
-      const number = group.find(({ role }) => role === 'number');
-      const signers = group.filter(({ role }) => role === 'signer');
-      xml +=
-        number === undefined
-          ? signers.map((one) => paragraphXml(one, context)).join('')
-          : numberXml(number, signers, context);
+      xml += headLineXml(group, context);
     } else if (block.role === 'issuer') {
       const [date] = takeWhile(rest, 'date');
       xml += signatureXml(block, date, context);
     } else if (block.role === 'copyTo' || block.role === 'printLine') {
       xml += colophonXml([block, ...takeWhile(rest, 'copyTo', 'printLine')], context);
+    } else if (block.role === 'coverFoot') {
+      xml += coverFootXml([block, ...takeWhile(rest, 'coverFoot')], context);
+    } else if (block.role === 'mark' && context.form === 'letter') {
+      xml += letterMarkXml(block, context);
     } else if (block.role === 'attachments') {
       xml += attachmentsXml([block, ...takeWhile(rest, 'attachments')], context);
     } else xml += paragraphXml(block, context, isBeforeSignature(rest[0]));
   }
   return xml;
+}
+
+/** 发文字号 and 签发人. */
+function headLineXml(group: readonly Paragraph[], context: ParagraphContext): string {
+  const number = group.find(({ role }) => role === 'number');
+  const signers = group.filter(({ role }) => role === 'signer');
+  if (number === undefined) return signers.map((one) => paragraphXml(one, context)).join('');
+  return context.form === 'letter'
+    ? letterNumberXml(number, context)
+    : numberXml(number, signers, context);
 }
 
 /** A seal is never set on a page without text. */

@@ -1,7 +1,13 @@
-import { textOf, type Inline, type Paragraph } from '../../domain/papers/index.js';
+import {
+  textOf,
+  type Inline,
+  type PaperForm,
+  type PaperHeading,
+  type Paragraph,
+} from '../../domain/papers/index.js';
 import { LINE, millimetres } from './lengths.js';
 import { control, inlinesXml, textRun, type DocumentCounters } from './run-xml.js';
-import { styleOf } from './styles-xml.js';
+import { styleOf } from './official-styles.js';
 import { paragraphProperties, type Properties } from './xml.js';
 
 /** What paragraphs of one document share. */
@@ -11,10 +17,14 @@ export interface ParagraphContext {
   readonly listOf: (list: number) => number;
   /** Whether the title stands below 版头. */
   readonly hasHeading: boolean;
-  readonly heading: 'printed' | 'preprinted' | 'none';
+  readonly form: PaperForm;
+  readonly heading: PaperHeading;
   /** How wide the text stands, in twips. */
   readonly width: number;
 }
+
+/** A line of a point: it parts two tables, or carries the end of a page, and moves nothing. */
+export const TINY = { snapToGrid: { val: 0 }, spacing: { line: 20, lineRule: 'exact' } } as const;
 
 /** A date that is filled in when the document is signed. */
 const BLANK_DATE = '　　　　年　　月　　日';
@@ -96,8 +106,7 @@ export function numberXml(
   signers: readonly Paragraph[],
   context: ParagraphContext,
 ): string {
-  const prefix = /^[^〔（[\s]*(?=〔)/.exec(textOf(number.inlines).trim())?.[0] ?? '　　';
-  const blanked = blank('number', `${prefix}〔　　　〕　　号`, context);
+  const blanked = blankNumber(number, context);
   const rule: Properties =
     context.heading === 'preprinted' ? { pBdr: '<w:bottom w:val="nil"/>' } : {};
   const common: Properties = { pStyle: { val: styleOf('number') }, ...rule };
@@ -107,6 +116,12 @@ export function numberXml(
   // An indent would move the rule too, which is as long as the line.
   const side: Properties = { jc: { val: 'left' } };
   return element({ ...common, ...side }, `${textRun('　')}${blanked}<w:r><w:tab/></w:r>${names}`);
+}
+
+/** The words of 发文字号 with its year and number left out. */
+export function blankNumber({ inlines }: Paragraph, context: ParagraphContext): string {
+  const prefix = /^[^〔（[\s]*(?=〔)/.exec(textOf(inlines).trim())?.[0] ?? '　　';
+  return blank('number', `${prefix}〔　　　〕　　号`, context);
 }
 
 function blank(kind: string, text: string, { counters }: ParagraphContext): string {
@@ -198,6 +213,21 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** A cover's last lines, a frame at the foot of its page, which ends behind them. */
+export function coverFootXml(
+  paragraphs: readonly Paragraph[],
+  { counters, width }: ParagraphContext,
+): string {
+  const framePr = {
+    ...{ w: width, hSpace: 0, wrap: 'around', vAnchor: 'margin', hAnchor: 'margin' },
+    ...{ xAlign: 'left', yAlign: 'bottom' },
+  };
+  const lines = paragraphs.map(({ role, inlines }) =>
+    element({ pStyle: { val: styleOf(role) }, framePr }, inlinesXml(inlines, counters)),
+  );
+  return lines.join('') + element(TINY, '<w:r><w:br w:type="page"/></w:r>');
+}
+
 /** 版记, a frame at the foot of its page: thick rules at its ends, thin ones within. */
 export function colophonXml(paragraphs: readonly Paragraph[], context: ParagraphContext): string {
   const framePr = {
@@ -211,7 +241,9 @@ export function colophonXml(paragraphs: readonly Paragraph[], context: Paragraph
       const top = index === 0 ? rule('top', 8) : '';
       const bottom = rule('bottom', index === paragraphs.length - 1 ? 8 : 6);
       const own = paragraph.role === 'printLine' ? stops(paragraph.inlines, context) : {};
-      const common = { pStyle: { val: styleOf(paragraph.role) }, framePr, pBdr: top + bottom };
+      // A letter's 版记 has neither rules nor who printed it.
+      const rules = context.form === 'letter' ? {} : { pBdr: top + bottom };
+      const common = { pStyle: { val: styleOf(paragraph.role) }, framePr, ...rules };
       return element({ ...common, ...own }, inlinesXml(paragraph.inlines, context.counters));
     })
     .join('');

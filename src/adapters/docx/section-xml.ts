@@ -1,4 +1,4 @@
-import type { PaperForm } from '../../domain/papers/index.js';
+import type { PaperForm, PaperHeading } from '../../domain/papers/index.js';
 import { LINE, millimetres, PAGE } from './lengths.js';
 import { inOrder } from './xml.js';
 
@@ -15,32 +15,42 @@ export const MARGIN_PARTS = {
 /** What decides how a section's pages lie and count. */
 export interface SectionFacts {
   readonly form: PaperForm;
+  readonly heading: PaperHeading;
+  /** Whether its first page is a cover, which has no number. */
+  readonly hasCover: boolean;
   readonly isWide: boolean;
-  /** Whether a paper begins here: on a leaf of its own, its pages counted from 1. */
+  /** Whether a paper begins here, its pages counted from 1. */
   readonly isFirst: boolean;
+  /** Whether another paper stands before it, so that it begins a leaf. */
+  readonly opensLeaf: boolean;
 }
 
 const ORDER = ['type', 'pgSz', 'pgMar', 'pgNumType', 'cols', 'titlePg', 'docGrid'];
 
 /** The properties of a section. */
-export function sectionXml({ form, isWide, isFirst }: SectionFacts): string {
+export function sectionXml(facts: SectionFacts): string {
+  const { form, heading, isWide, isFirst } = facts;
   const isLetter = form === 'letter' && isFirst;
+  const hasOwnFirst = isLetter || facts.hasCover;
   const [odd, even] = isWide
     ? [MARGIN_PARTS.footerWideOdd, MARGIN_PARTS.footerWideEven]
     : [MARGIN_PARTS.footerOdd, MARGIN_PARTS.footerEven];
   const references = [
     reference('header', 'default', MARGIN_PARTS.header),
     reference('header', 'even', MARGIN_PARTS.header),
-    ...(isLetter ? [reference('header', 'first', MARGIN_PARTS.header)] : []),
+    ...(hasOwnFirst ? [reference('header', 'first', MARGIN_PARTS.header)] : []),
     reference('footer', 'default', odd),
     reference('footer', 'even', even),
-    // A letter's first page has no number, and a red double rule at its foot.
-    ...(isLetter ? [reference('footer', 'first', MARGIN_PARTS.footerLetter)] : []),
+    // A letter's first page and a cover have no number; a letter has a red double rule at its foot.
+    ...(isLetter && heading === 'printed'
+      ? [reference('footer', 'first', MARGIN_PARTS.footerLetter)]
+      : []),
   ];
   const { width, height, top, bottom, inside, outside, header, footer } = PAGE;
   const edges = { header, footer, gutter: 0 };
   const rest = inOrder(ORDER, {
-    type: { val: isFirst ? 'oddPage' : 'nextPage' },
+    // LibreOffice takes the second page of a document that begins with 'oddPage' for a first one.
+    type: { val: facts.opensLeaf ? 'oddPage' : 'nextPage' },
     pgSz: isWide ? { w: height, h: width, orient: 'landscape' } : { w: width, h: height },
     // The head of a page on its side lies where the text is bound or cut, as on the upright page.
     pgMar: isWide
@@ -48,7 +58,7 @@ export function sectionXml({ form, isWide, isFirst }: SectionFacts): string {
       : { top, right: outside, bottom, left: inside, ...edges },
     pgNumType: isFirst ? { start: 1 } : undefined,
     cols: { space: 425 },
-    titlePg: isLetter ? {} : undefined,
+    titlePg: hasOwnFirst ? {} : undefined,
     docGrid: { type: 'lines', linePitch: LINE },
   });
   return `<w:sectPr>${references.join('')}${rest}</w:sectPr>`;
@@ -101,12 +111,4 @@ export function wideFooterXml(namespaces: string, side: 'odd' | 'even'): string 
     '</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>',
     '</w:r></w:p></w:ftr>',
   ].join('');
-}
-
-/** 信函格式: a thin and a thick red rule, 170 mm long, 20 mm from the paper's foot. */
-export function letterFooterXml(namespaces: string): string {
-  const beyond = -Math.round((millimetres(170) - (PAGE.width - PAGE.inside - PAGE.outside)) / 2);
-  const rule =
-    '<w:pBdr><w:bottom w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="FF0000"/></w:pBdr>';
-  return `<w:ftr ${namespaces}><w:p><w:pPr><w:pStyle w:val="PageNumber"/>${rule}<w:ind w:left="${String(beyond)}" w:right="${String(beyond)}"/></w:pPr></w:p></w:ftr>`;
 }

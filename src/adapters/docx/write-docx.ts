@@ -3,6 +3,7 @@ import type { FilledTemplate } from '../../ports/template-source.js';
 import { zipParts } from '../xlsx/zip-writer.js';
 import { bodyXml } from './body-xml.js';
 import { fontTableXml } from './fonts.js';
+import { letterFooterXml } from './letter-heading-xml.js';
 import {
   contentTypesXml,
   coreXml,
@@ -14,7 +15,7 @@ import {
   packageRelationsXml,
   settingsXml,
 } from './package-parts.js';
-import { footerXml, letterFooterXml, wideFooterXml } from './section-xml.js';
+import { footerXml, wideFooterXml } from './section-xml.js';
 import { stylesXml } from './styles-xml.js';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

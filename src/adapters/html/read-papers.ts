@@ -50,6 +50,7 @@ export function readPapers(filled: FilledTemplate): Result<readonly Paper[], Pri
 interface Surroundings {
   readonly role: Role | undefined;
   readonly isAnnex: boolean;
+  readonly isCover: boolean;
   readonly isSealed: boolean;
   readonly list: number;
 }
@@ -83,7 +84,7 @@ class PaperBuilder {
 function readPaper(article: Element, form: PaperForm): Paper {
   const heading = headingOf(article);
   const builder = new PaperBuilder(heading);
-  const around = { role: undefined, isAnnex: false, isSealed: false, list: 0 };
+  const around = { role: undefined, isAnnex: false, isCover: false, isSealed: false, list: 0 };
   builder.turned(isWide(article), () => readChildren(article, around, builder));
   const sections: readonly PaperSection[] = builder.sections;
   return { form, heading, sections };
@@ -127,8 +128,7 @@ function readChildren(parent: Element, around: Surroundings, builder: PaperBuild
 function readBlock(element: Element, around: Surroundings, builder: PaperBuilder): void {
   if (hasClass(element, ...PRINT_ONLY) || attribute(element, 'aria-hidden') === 'true') return;
   const { tagName } = element;
-  // The plain cover is a matter of the style sheet: the heading stands in the text all the same.
-  if (tagName === 'header' && builder.heading === 'none') return;
+  if (builder.heading === 'none' && hasClass(element, 'heading', 'letter-heading')) return;
   const drawn = childElements(element).find((one) => one.tagName === 'svg');
   const role = PARAGRAPHS[tagName];
   if (tagName === 'table') builder.add(readTable(element));
@@ -150,6 +150,7 @@ function readContainer(element: Element, around: Surroundings, builder: PaperBui
   const inner: Surroundings = {
     role: roleOf(element) ?? around.role,
     isAnnex: around.isAnnex || isAnnex,
+    isCover: around.isCover || hasClass(element, 'cover'),
     isSealed: hasClass(element, 'sealed') || (around.isSealed && !hasClass(element, 'unsealed')),
     list: isAnnex ? builder.lists : around.list,
   };
@@ -167,10 +168,10 @@ function readLine(element: Element): readonly Inline[] {
 function paragraph(
   element: Element,
   usual: Role,
-  { role: outer, isAnnex, isSealed, list }: Surroundings,
+  { role: outer, isAnnex, isCover, isSealed, list }: Surroundings,
   inlines: readonly Inline[],
 ): Paragraph {
-  const own = roleOf(element);
+  const own = isCover ? coverRoleOf(element) : roleOf(element);
   const isLevel = usual.startsWith('level');
   const plain = usual === 'title' && isAnnex ? 'annexTitle' : usual;
   const named = own ?? (usual === 'text' ? (outer ?? 'text') : plain);
@@ -190,6 +191,11 @@ function paragraph(
 function roleOf(element: Element): Role | undefined {
   const name = classesOf(element).find((one) => Object.hasOwn(ROLE_CLASSES, one));
   return name === undefined ? undefined : ROLE_CLASSES[name];
+}
+
+function coverRoleOf(element: Element): Role {
+  if (hasClass(element, 'title')) return 'coverTitle';
+  return hasClass(element, 'by', 'date', 'note') ? 'coverFoot' : 'subtitle';
 }
 
 function alignOf(element: Element): Align | undefined {

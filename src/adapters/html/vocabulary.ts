@@ -30,6 +30,8 @@ export const ROLE_CLASSES: Readonly<Record<string, Role>> = {
   mark: 'mark',
   number: 'number',
   signer: 'signer',
+  subtitle: 'subtitle',
+  by: 'subtitle',
   addressees: 'addressees',
   attachment: 'attachments',
   attachments: 'attachments',

@@ -31,6 +31,10 @@ export type Role =
   | 'number'
   | 'signer'
   | 'title'
+  | 'coverTitle'
+  | 'subtitle'
+  /** What stands at the foot of a cover. */
+  | 'coverFoot'
   | 'addressees'
   | 'level1'
   | 'level2'

@@ -67,6 +67,57 @@ describe('a draft for Word has true styles', () => {
   });
 });
 
+describe('a letter', () => {
+  const heading =
+    '<header class="letter-heading"><p class="mark">青海省质量工作联席会议办公室</p><p class="number">青质联函〔2015〕3号</p></header><h1>函</h1><main><p>正文。</p></main>';
+  const letter = partOf(draftOf(heading, 'letter'));
+
+  test('has its mark 30 mm from the edge of the paper, and a red double rule 4 mm below it', () => {
+    const mark = paragraphWith('联席会议', letter);
+    expect(mark).toMatch(/<w:framePr [^>]*w:vAnchor="page"[^>]* w:y="1701"\/>/);
+    expect(mark).toMatch(/w:line="620" w:lineRule="exact"/);
+    // 30 mm and 31 points and 4 mm, less the line of a point that carries the rule.
+    const rule = paragraphWith('thickThinSmallGap', letter);
+    expect(rule).toContain(`w:y="${String(1701 + 620 + 227 - 20)}"`);
+    // 170 mm.
+    expect(rule).toContain('w:w="9638"');
+  });
+
+  test('has its number at the right, and no red rule of an official paper below it', () => {
+    const number = paragraphWith('青质联函', letter);
+    expect(number).toContain('<w:jc w:val="right"/>');
+    expect(number).toContain('<w:bottom w:val="nil"/>');
+  });
+
+  test('has no page number on its first page, but the second double rule', () => {
+    expect(letter).toContain('<w:titlePg/>');
+    expect(letter).toMatch(/<w:footerReference w:type="first" r:id="rIdFooterLetter"\/>/);
+    const foot = partOf(draftOf(heading, 'letter'), 'word/footer-letter.xml');
+    expect(foot).toContain('thinThickSmallGap');
+    expect(foot).not.toContain('PAGE');
+  });
+});
+
+describe('a paper with a cover', () => {
+  const cover =
+    '<header class="cover"><p class="title">质量工作考核细则手册</p><p class="subtitle">第1版</p><p class="by">质监局</p><p class="date">2015年9月</p></header><main><h2>依据</h2></main>';
+  const handbook = partOf(draftOf(cover, 'plain'));
+
+  test('has its title large and its office and date at the foot of a page without a number', () => {
+    expect(paragraphWith('细则手册', handbook)).toContain('w:val="CoverTitle"');
+    expect(paragraphWith('第1版', handbook)).toContain('w:val="Subtitle"');
+    expect(paragraphWith('质监局', handbook)).toContain('w:yAlign="bottom"');
+    expect(paragraphWith('2015年9月', handbook)).toContain('w:val="CoverFoot"');
+    expect(handbook).toContain('<w:titlePg/>');
+    expect(handbook).not.toContain('w:type="first" r:id="rIdFooter');
+  });
+
+  test('begins its text on the next page', () => {
+    const [before] = handbook.split('依据');
+    expect(before?.match(/<w:br w:type="page"\/>/g)).toHaveLength(1);
+  });
+});
+
 describe('a draft is no official paper yet', () => {
   test('every page says 代拟稿', () => {
     expect(partOf(draft, 'word/header.xml')).toContain('代拟稿');
