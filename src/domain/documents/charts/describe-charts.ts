@@ -78,7 +78,7 @@ export function profileChart(
     title: `${name}各方面得分率`,
     alternative: `${rows.map(saying).join('，')}。`,
     max: 100,
-    ownLabel: name,
+    ownLabel: '本地区',
     otherLabel: hasOther ? '全部被考核单位平均' : '',
     bands: [],
     rows,
