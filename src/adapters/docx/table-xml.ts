@@ -12,6 +12,15 @@ const SHORT = 14;
 /** No column asks for more, in full-width characters: what is longer breaks into lines. */
 const WIDEST = 20;
 
+/** A cell with a long text, or with many lines, all the same asks for more than one with two. */
+const WIDEST_OF_LONG: readonly (readonly [length: number, width: number])[] = [
+  [150, 45],
+  [60, 30],
+];
+
+/** What is smaller than 小五 is hard to read; long texts rather stand in more lines. */
+const READABLE = [21, 18] as const;
+
 /** Room left and right in a cell, in twips. */
 const MARGINS = 2 * 108;
 
@@ -60,17 +69,25 @@ function layOut(
       // A head of several characters may stand in two lines.
       const isHead = cell.isHead || index < table.headRows;
       const asked = isHead && longest > 4 ? Math.ceil(longest / 2) : longest;
-      wanted[cell.column] = Math.max(wanted[cell.column] ?? 1, Math.min(asked, WIDEST));
+      const length = cell.lines.reduce((sum, line) => sum + roomOf(textOf(line)), 0);
+      const [, widest = WIDEST] = WIDEST_OF_LONG.find(([from]) => length > from) ?? [];
+      wanted[cell.column] = Math.max(
+        wanted[cell.column] ?? 1,
+        Math.min(widest === WIDEST ? asked : length, widest),
+      );
       least[cell.column] = Math.max(least[cell.column] ?? 1, Math.min(asked, longestWord(cell)));
     }
   }
   const sumOf = (characters: readonly number[], size: number): number =>
     characters.reduce((sum, one) => sum + one * size * 10 + MARGINS, 0);
   // Long texts may stand in a few lines more than they ask for, and no word is broken.
-  const fits = (size: number): boolean =>
-    sumOf(least, size) <= width && sumOf(wanted, size) <= width * 1.2;
+  const fits = (size: number, share: number): boolean =>
+    sumOf(least, size) <= width && sumOf(wanted, size) <= width * share;
   const size =
-    SIZES.find(fits) ?? SIZES.find((one) => one <= 21 && sumOf(least, one) <= width) ?? 13;
+    SIZES.find((one) => one >= 18 && fits(one, 1.2)) ??
+    READABLE.find((one) => fits(one, 2.2)) ??
+    SIZES.find((one) => one <= 21 && sumOf(least, one) <= width) ??
+    13;
   const room = wanted.map((one) => one * size * 10 + MARGINS);
   const sum = room.reduce((total, one) => total + one, 0);
   return {

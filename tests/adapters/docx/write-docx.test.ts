@@ -67,6 +67,23 @@ describe('a draft for Word has true styles', () => {
   });
 });
 
+test('a table of rules is set in 小五 or larger, the longest texts in its widest column', () => {
+  const rule = `<p>${'达到基准目标得满分，每低一个百分点扣分，'.repeat(4)}</p>`.repeat(3);
+  const cells = [
+    '1.1.1',
+    '制造业产品质量合格率（示例）及其他二十字的名称',
+    '15',
+    rule,
+    '省市场监管局、省农业农村厅、省住建厅',
+  ];
+  const row = `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const xml = partOf(draftOf(`<main><table><tbody>${row}</tbody></table></main>`));
+  const sizes = [...xml.matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => Number(size));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+  const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+  expect(widths.indexOf(Math.max(...widths))).toBe(3);
+});
+
 describe('a letter', () => {
   const heading =
     '<header class="letter-heading"><p class="mark">青海省质量工作联席会议办公室</p><p class="number">青质联函〔2015〕3号</p></header><h1>函</h1><main><p>正文。</p></main>';
