@@ -7,12 +7,12 @@ import {
   type Paper,
   type Paragraph,
 } from '../../domain/papers/index.js';
+import { coverFootXml } from './cover-xml.js';
 import { TEXT_WIDTH } from './lengths.js';
 import { letterMarkXml, letterNumberXml } from './letter-heading-xml.js';
 import {
   attachmentsXml,
   colophonXml,
-  coverFootXml,
   element,
   numberXml,
   paragraphXml,

@@ -213,21 +213,6 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** A cover's last lines, a frame at the foot of its page, which ends behind them. */
-export function coverFootXml(
-  paragraphs: readonly Paragraph[],
-  { counters, width }: ParagraphContext,
-): string {
-  const framePr = {
-    ...{ w: width, hSpace: 0, wrap: 'around', vAnchor: 'margin', hAnchor: 'margin' },
-    ...{ xAlign: 'left', yAlign: 'bottom' },
-  };
-  const lines = paragraphs.map(({ role, inlines }) =>
-    element({ pStyle: { val: styleOf(role) }, framePr }, inlinesXml(inlines, counters)),
-  );
-  return lines.join('') + element(TINY, '<w:r><w:br w:type="page"/></w:r>');
-}
-
 /** 版记, a frame at the foot of its page: thick rules at its ends, thin ones within. */
 export function colophonXml(paragraphs: readonly Paragraph[], context: ParagraphContext): string {
   const framePr = {
