@@ -24,7 +24,7 @@ export interface RendererOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** A document that takes longer is given up. */
   readonly limitMs?: number;
-  /** How many documents are printed at a time; as many as the machine has cores, at least two. */
+  /** How many documents are printed at a time; one more than the machine has cores, at most eight. */
   readonly pages?: number;
 }
 
@@ -48,7 +48,7 @@ class ChromiumRenderer implements DocumentRenderer {
   constructor(options: RendererOptions) {
     this.#env = options.env ?? process.env;
     this.#limitMs = options.limitMs ?? 120_000;
-    this.#pages = options.pages ?? Math.max(2, availableParallelism());
+    this.#pages = options.pages ?? Math.min(8, availableParallelism() + 1);
     this.#turns = new Turns(this.#pages);
   }
 
