@@ -6,6 +6,7 @@ import { fillDocuments } from '../../src/app/fill-documents.js';
 import type { DocumentSource } from '../../src/domain/documents/document-source.js';
 import { describePrintFault } from '../../src/messages/print-faults.js';
 import { sampleSource, withoutRecords } from '../domain/documents/sample-source.js';
+import { fileFaultsOf } from './geometry/check-fonts.js';
 import { faultsOf } from './geometry/check-pages.js';
 import { readPages } from './geometry/read-pages.js';
 
@@ -34,11 +35,13 @@ async function faultsIn(template: string, source: DocumentSource): Promise<strin
   const printed = await renderer.render(filled.value);
   if (!printed.ok) throw new Error(describePrintFault(printed.error));
   const { manifest, facts } = filled.value;
-  return faultsOf(await readPages(printed.value.pdf), {
+  const expected = {
     form: manifest.form,
     disclaimer: facts.disclaimer,
     runHash: facts.runHash,
-  });
+  };
+  const { pdf } = printed.value;
+  return [...fileFaultsOf(pdf), ...faultsOf(await readPages(pdf), expected)];
 }
 
 describe.each(shipped)('%s', (template) => {
