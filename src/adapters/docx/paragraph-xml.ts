@@ -1,3 +1,4 @@
+import { textWidth } from '../../domain/kernel/text-width.js';
 import {
   textOf,
   type Inline,
@@ -139,8 +140,8 @@ export function signatureXml(
   date: Paragraph | undefined,
   context: ParagraphContext,
 ): string {
-  const issuerWidth = widthOf(textOf(issuer.inlines));
-  const dateWidth = widthOf(BLANK_DATE);
+  const issuerWidth = textWidth(textOf(issuer.inlines));
+  const dateWidth = textWidth(BLANK_DATE);
   const [ofIssuer, ofDate] = issuer.isSealed
     ? sealedIndents(issuerWidth, dateWidth)
     : issuerWidth >= dateWidth
@@ -204,13 +205,6 @@ function stops(inlines: readonly Inline[], { width }: ParagraphContext): Propert
     return `<w:tab w:val="${isLast ? 'right' : 'center'}" w:pos="${String(position)}"/>`;
   });
   return { tabs: tabs.join('') };
-}
-
-/** In full-width characters. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1;
-  return width;
 }
 
 /** 版记, a frame at the foot of its page: thick rules at its ends, thin ones within. */

@@ -1,5 +1,6 @@
 import { columnsOf, textOf, type PaperTable, type TableCell } from '../../domain/papers/index.js';
-import { element, widthOf, type ParagraphContext } from './paragraph-xml.js';
+import { textWidth } from '../../domain/kernel/text-width.js';
+import { element, type ParagraphContext } from './paragraph-xml.js';
 import { inlinesXml } from './run-xml.js';
 import { inOrder, type Properties } from './xml.js';
 
@@ -170,7 +171,7 @@ function cellXml(
 ): string {
   const isHead = cell.isHead || isHeadRow;
   const text = cell.lines.map(textOf).join('');
-  const align = cell.align ?? (!isHead && widthOf(text) > SHORT ? 'left' : 'center');
+  const align = cell.align ?? (!isHead && textWidth(text) > SHORT ? 'left' : 'center');
   const look = { face: isHead ? ('hei' as const) : undefined, size };
   const lines = cell.lines.length === 0 ? [[]] : cell.lines;
   const style: Properties = { pStyle: { val: 'TableText' }, jc: { val: align } };

@@ -1,3 +1,5 @@
+import { textWidth } from '../../domain/kernel/text-width.js';
+
 /** A line that starts with one of these reads badly: they belong to the word before. */
 const LEANS_BACK = /^[的和与及等之在结]|^(结果|情况|年度|工作|通报)$|^[，。、；：）》〕”—]/u;
 /** A line must not end with one of these: they belong to the word after. */
@@ -61,7 +63,7 @@ const PLACE =
  * @returns the lines; a title that cannot be broken comes back as one line
  */
 export function breakTitle(title: string, perLine: number): string[] {
-  const total = widthOf(title);
+  const total = textWidth(title);
   if (total > MOST_LINES * perLine) return [title];
   const words = wordsOf(title);
   for (
@@ -106,13 +108,6 @@ function segmentsOf(title: string): string[] {
   return starts.map((start, index) => title.slice(start, starts[index + 1]));
 }
 
-/** In full-width characters: ASCII takes half the room. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1;
-  return width;
-}
-
 /** What a break costs that is no pause, a line that grows, two lines alike, a narrow middle. */
 const COST = { noPause: 4, grows: 1, alike: 2, narrowMiddle: 80 } as const;
 
@@ -142,7 +137,7 @@ function bestBreaks(
       let text = '';
       for (let end = start + 1; end <= words.length; end++) {
         text += words[end - 1] ?? '';
-        const width = widthOf(text);
+        const width = textWidth(text);
         if (width > perLine) break;
         for (const way of before) {
           const found = continued(way, text, width, ideal);

@@ -7,7 +7,6 @@ export const HELPERS = {
   chart: true,
   equals: true,
   figure: true,
-  fitting: true,
   lines: true,
   list: true,
   ordinal: true,
@@ -27,7 +26,6 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
         `<data class="figure" value="${value}">${escape(text)}</data>`,
       );
     },
-    fitting: fittingSize,
     lines: (text: string, perLine: number) =>
       new handlebars.SafeString(breakTitle(text, perLine).map(escape).join('<br>')),
     list: (...items: unknown[]) => items.slice(0, -1),
@@ -35,9 +33,4 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
     plain: (...texts: unknown[]) => texts.slice(0, -1).join(''),
   };
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);
-}
-
-/** The size in points at which a text stands in one line of `width` points, not above `largest`. */
-function fittingSize(text: string, width: number, largest: number): number {
-  return Math.max(Math.min(largest, Math.floor(width / ([...text].length + 2))), 20);
 }

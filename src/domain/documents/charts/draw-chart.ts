@@ -1,3 +1,4 @@
+import { textWidth } from '../../kernel/text-width.js';
 import type { ChartPart } from './chart.schema.js';
 
 type Row = ChartPart['rows'][number];
@@ -23,7 +24,7 @@ const CHARACTER = 10.5;
 export function drawChart(chart: ChartPart): string {
   const left = Math.min(
     MOST_LABEL,
-    12 + CHARACTER * Math.max(...chart.rows.map((row) => widthOf(row.label)), 2),
+    12 + CHARACTER * Math.max(...chart.rows.map((row) => textWidth(row.label)), 2),
   );
   const scale = (value: number): number =>
     left + (Math.max(0, Math.min(value, chart.max)) / chart.max) * (WIDTH - RIGHT - left);
@@ -85,7 +86,7 @@ function drawRow(row: Row, top: number, left: number, scale: (value: number) => 
 function legend({ ownLabel, otherLabel }: ChartPart, foot: number): string {
   if (otherLabel === '') return '';
   const y = foot + 14;
-  const second = 120 + widthOf(ownLabel) * 10;
+  const second = 120 + textWidth(ownLabel) * 10;
   return (
     `<rect x="100" y="${n(y - 8)}" width="12" height="8" fill="#777"/>${text(116, y, ownLabel, 'start', 9.5)}` +
     `${hatched(second, y - 8, 12, 8)}${text(second + 16, y, otherLabel, 'start', 9.5)}`
@@ -119,12 +120,7 @@ function text(
 function fitting(label: string, room: number): string {
   const most = Math.floor(room / CHARACTER);
   const characters = [...label];
-  return widthOf(label) <= most ? label : `${characters.slice(0, most - 1).join('')}…`;
-}
-
-/** In full-width characters. */
-function widthOf(label: string): number {
-  return [...label].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1), 0);
+  return textWidth(label) <= most ? label : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** A number of the drawing: two places are a hundredth of a point. */

@@ -4,6 +4,7 @@ import { STATUS_WORDS } from '../../scoring/index.js';
 import type { DocumentKind } from '../document-kind.js';
 import { describeBase } from '../parts/describe-base.js';
 import { describeIndicator } from '../parts/describe-derivation.js';
+import { shortNumber } from '../parts/describe-results.js';
 import { previewSchema, type PreviewDocument } from './preview.schema.js';
 
 const WAITS: Readonly<Record<NonNullable<PreviewNode['waitsFor']>, string>> = {
@@ -40,7 +41,7 @@ export const preview: DocumentKind<PreviewDocument> = {
         level: node.level,
         isLeaf: node.kind !== 'block',
         label: node.label,
-        fullPoints: shortText(node.fullPoints),
+        fullPoints: shortNumber(node.fullPoints),
         points: node.points === null ? '' : printDecimal(decimal(node.points), 2),
         selfPoints: node.selfPoints === null ? '' : printDecimal(decimal(node.selfPoints), 2),
         statusText: statusText(node),
@@ -53,14 +54,9 @@ export const preview: DocumentKind<PreviewDocument> = {
 function subtotal({ points, fullPoints, indicators }: Subtotal): PreviewDocument['computed'] {
   return {
     points: printDecimal(decimal(points), 2),
-    fullPoints: shortText(fullPoints),
+    fullPoints: shortNumber(fullPoints),
     indicators,
   };
-}
-
-function shortText(text: string): string {
-  const value = decimal(text);
-  return value.decimalPlaces() > 2 ? printDecimal(value, 2) : text;
 }
 
 function statusText({ status, waitsFor }: PreviewNode): string {

@@ -140,7 +140,8 @@ function indicatorModel(
   };
 }
 
-function shortNumber(text: string): string {
+/** A number as it is, but to two places where it has more. */
+export function shortNumber(text: string): string {
   const value = decimal(text);
   return value.decimalPlaces() > POINT_PLACES ? printDecimal(value, POINT_PLACES) : text;
 }
