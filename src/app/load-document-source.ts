@@ -32,10 +32,11 @@ export async function loadDocumentSource(
   const isSample = request.paths === undefined || request.paths.length === 0;
   const records = await loadRecords(ports, loaded.value, request.records, isSample);
   if (!records.ok) return records;
+  const paths = isSample ? [loaded.value.folder.samplePath] : request.paths;
   const comparison =
     request.against === undefined
       ? undefined
-      : await compareWith(ports, scored.value, request.against, request);
+      : await compareWith(ports, scored.value, request.against, paths);
   if (comparison?.ok === false) return comparison;
   const { set, run, data, findings } = scored.value;
   return success({
@@ -50,13 +51,9 @@ async function compareWith(
   ports: Ports,
   after: ScoredYear,
   reference: string,
-  { paths, period }: DataChoice,
+  paths: DataChoice['paths'],
 ): Promise<Result<RuleComparison, Refusal>> {
-  const choice = { paths, period: period ?? after.run.plan.period };
-  const samplePath = (await ports.sets.find(after.set.id))?.samplePath;
-  const isSample = paths === undefined || paths.length === 0;
-  const chosen = isSample && samplePath !== undefined ? { ...choice, paths: [samplePath] } : choice;
-  const before = await scoreSet(ports, reference, chosen);
+  const before = await scoreSet(ports, reference, { paths, period: after.run.plan.period });
   if (!before.ok) return before;
   const { id, version, title } = before.value.set;
   return success({
