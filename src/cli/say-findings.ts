@@ -17,6 +17,7 @@ export function sayFinding(set: IndicatorSet | undefined, finding: Finding): Fin
     level: finding.level,
     levelText: LEVEL_WORDS[finding.level],
     message: findingMessage(finding),
+    region: finding.region ?? '',
     regionName:
       set?.regions.all.get(finding.region ?? '')?.name ??
       finding.facts['regionName'] ??

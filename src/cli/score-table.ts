@@ -30,7 +30,7 @@ export function scoreTable(scored: ScoredYear): string {
         ]
       : []),
     ...(hasEvents ? [region.bonus, region.penalty] : []),
-    ...region.cells,
+    ...region.cells.map(({ text }) => text),
     ...(hasGroups ? [region.groupLabel, region.groupRank] : []),
   ]);
   const numbers = head.flatMap((title, index) =>

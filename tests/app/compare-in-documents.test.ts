@@ -18,7 +18,7 @@ test('a changed set is compared over its own sample, not over that of a set of t
 
   const source = await loadDocumentSource(PORTS, folder, {
     against: 'qinghai-food-2024',
-    say: () => ({ level: 'note', levelText: '', message: '', regionName: '' }),
+    say: () => ({ level: 'note', levelText: '', message: '', region: '', regionName: '' }),
   });
   if (!source.ok) throw new Error(JSON.stringify(source.error));
   const haidong = source.value.comparison?.regions.find((region) => region.id === 'haidong');

@@ -37,6 +37,30 @@ describe('the office checks the notice that came back from the leaders', () => {
   }, 60_000);
 });
 
+describe('the office checks a letter in which somebody put another prefecture', () => {
+  it('and is told of its title, its addressee and its attachment', async () => {
+    await withFolder(async (folder) => {
+      const path = join(folder, '反馈函.docx');
+      const edited = editDraft(await shippedDraft('feedback-letter', undefined, 'haixi'), (xml) =>
+        xml.replaceAll('>海西州', '>海北州'),
+      );
+      await writeFile(path, edited);
+      const { exit, out } = await kaoheng('verify-document', path, 'qinghai-2015');
+      expect(exit).toBe(1);
+      const told = out.split('\n').filter((line) => line.includes('figure-changed'));
+      const [title, addressee, chart, attachment, ...others] = told;
+      expect(title).toContain(
+        '第3段“青海省质量工作联席会议办”：海西州 名称应为 海西州，文中是 海北州',
+      );
+      expect(addressee).toContain('海西州 政府名称应为 海西州人民政府，文中是 海北州人民政府');
+      expect(chart).toContain('“海北州各方面得分率”：海西州 名称应为 海西州');
+      expect(attachment).toContain('“附件：海北州考核评分明细”：海西州 名称应为 海西州');
+      // The annex's title, the head of its table and what was found in the data.
+      expect(others).toHaveLength(3);
+    });
+  }, 60_000);
+});
+
 describe('the office checks a preview, which has no run behind it', () => {
   it('and is told so, without its being a difference', async () => {
     await withFolder(async (folder) => {

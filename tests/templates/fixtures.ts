@@ -72,7 +72,7 @@ const foodRegions = FOOD_2024.map(
     score,
     baseScore: score,
     rank: String(index + 1),
-    cells: [score],
+    cells: [{ id: 'pass_rate', text: score }],
     indicators: [
       {
         ...LEAF,
@@ -156,6 +156,7 @@ export const FOOD: Result = {
     {
       level: 'note',
       levelText: '提示',
+      region: '',
       regionName: '',
       message: '各市州抽检批次合计42628批次、不合格875批次，与公布的全省合计一致。',
     },
@@ -289,7 +290,7 @@ const exampleRegions = NAMES.map((name, index): RegionResultPart => {
     bonus: '1.50',
     penalty: '0.00',
     note: isScored ? '' : '竣工工程质量验收合格率缺报，不评等级',
-    cells: blocks.map((row) => row.points),
+    cells: blocks.map(({ id, points }) => ({ id, text: points })),
     indicators,
   };
 })
@@ -399,12 +400,14 @@ export const EXAMPLE: Result = {
     {
       level: 'error',
       levelText: '错误',
+      region: 'example_7',
       regionName: '龙䶮瀍溪州',
       message: '竣工工程质量验收合格率缺报，该项不计分，总分不予计算。',
     },
     {
       level: 'warning',
       levelText: '警告',
+      region: 'example_4',
       regionName: '示例州戊',
       message: '公布的合格率97.1 %与按批次计算的97.31 %不一致，以按批次计算的为准。',
     },

@@ -61,7 +61,8 @@ function collect(element: Element, face: Face | undefined, into: Inline[]): void
 }
 
 function plainText(inlines: readonly Inline[]): string {
-  return inlines.map((one) => ('text' in one ? one.text : ' ')).join('');
+  // A line that ends inside a name parts nothing in it.
+  return inlines.map((one) => ('text' in one ? one.text : '')).join('');
 }
 
 /** Neighbours of one face as one, so that a word stays in one run. */

@@ -72,7 +72,8 @@ async function print(
     level: finding.level,
     levelText: LEVEL_WORDS[finding.level],
     message: findingMessage(finding),
-    regionName: finding.facts['region'] ?? '',
+    region: finding.region ?? '',
+    regionName: finding.facts['regionName'] ?? finding.facts['region'] ?? '',
   }));
   const source = { set, run, data, findings, records: NO_RECORDS, comparison: null };
   const documents = printFrom(context.ports, source, { template, region });

@@ -52,6 +52,6 @@ describe('a 约谈通知', () => {
   test('where nobody is named, is printed only for those who are called', async () => {
     const said = await print(called('guoluo'));
     expect(said.match(/<article/g)).toHaveLength(1);
-    expect(said).toContain('果洛州人民政府：');
+    expect(said).toContain('<p class="addressees"><data class="figure" value="government:guoluo">');
   });
 });

@@ -12,6 +12,7 @@ export function sayPlainly(finding: Finding): FindingPart {
     level: finding.level,
     levelText: finding.level,
     message: `${finding.code} ${finding.region ?? ''} ${JSON.stringify(finding.facts)}`,
+    region: finding.region ?? '',
     regionName: finding.facts['regionName'] ?? '',
   };
 }

@@ -42,7 +42,7 @@ describe('规则变更对照表', () => {
   test('scores the same data by the set before the change, and sees nothing move where nothing changed', async () => {
     const compared = await loadDocumentSource(PORTS, 'qinghai-2015', {
       against: 'qinghai-2015',
-      say: () => ({ level: 'note', levelText: '', message: '', regionName: '' }),
+      say: () => ({ level: 'note', levelText: '', message: '', region: '', regionName: '' }),
     });
     if (!compared.ok) throw new Error(JSON.stringify(compared.error));
     const paper = ruleChanges.build(compared.value, undefined);

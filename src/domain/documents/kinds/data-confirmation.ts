@@ -2,7 +2,7 @@ import type { IndicatorSet, Metric } from '../../indicators/index.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentKind } from '../document-kind.js';
 import type { DocumentSource } from '../document-source.js';
-import { describeBase, describeRegion } from '../parts/describe-base.js';
+import { describeBase } from '../parts/describe-base.js';
 import { requireRegion } from '../parts/require-region.js';
 import { valueTexts } from '../parts/value-texts.js';
 import { dataConfirmationSchema, type DataConfirmation } from './data-confirmation.schema.js';
@@ -28,15 +28,14 @@ export const dataConfirmation: DocumentKind<DataConfirmation> = {
   schema: dataConfirmationSchema,
   build(source, named) {
     const region = requireRegion(named);
-    const { set, records, findings } = source;
+    const { records, findings } = source;
     const record = records.dataConfirmations[region];
-    const { name } = describeRegion(set, region);
     return {
       ...describeBase(source, dataConfirmation, region),
       values: describeValues(source, region),
       events: describeEvents(source, region),
       // A total over all regions tells what the others submitted: it is left out.
-      findings: findings.filter(({ regionName }) => regionName === name),
+      findings: findings.filter((one) => one.region === region),
       date: record?.date === undefined ? null : chineseDate(record.date),
       filler: record?.filler ?? '',
       approver: record?.approver ?? '',

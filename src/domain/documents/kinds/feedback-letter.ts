@@ -31,7 +31,7 @@ export const feedbackLetter: DocumentKind<FeedbackLetter> = {
       praise: visits.flatMap((visit) => visit.praise),
       suggestions: visits.flatMap((visit) => visit.suggestions),
       rectifications: describeRectifications(source, region),
-      findings: source.findings.filter((one) => one.regionName === name),
+      findings: source.findings.filter((one) => one.region === region),
       requirements,
       reportBy: reportBy === undefined ? null : chineseDate(reportBy),
       profile:

@@ -26,6 +26,7 @@ export const ruleChangesSchema = fields(
     effects: list(
       fields(
         {
+          id: printed('代号'),
           name: printed('被考核单位'),
           before: standing('变更前'),
           after: standing('变更后'),

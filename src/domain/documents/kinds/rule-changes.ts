@@ -44,7 +44,8 @@ function describeEffects(
 ): RuleChanges['effects'] {
   return (comparison?.regions ?? [])
     .filter((one) => region === undefined || one.id === region)
-    .map(({ name, before, after }) => ({
+    .map(({ id, name, before, after }) => ({
+      id,
       name,
       before: standingText(set, before),
       after: standingText(set, after),

@@ -33,7 +33,6 @@ function scoreTables(
 ): ScoreSheet {
   const { set, run, findings } = source;
   const regions = describeResults(set, run, region);
-  const name = region === undefined ? undefined : regions[0]?.name;
   return {
     ...describeBase(source, kind, region),
     regions,
@@ -41,7 +40,7 @@ function scoreTables(
     hasGrades: set.grading.grades.length > 0,
     hasGroups: set.regions.groups.size > 0,
     // A neighbour's faults are not a region's business.
-    findings: findings.filter((one) => name === undefined || one.regionName === name),
+    findings: findings.filter((one) => region === undefined || one.region === region),
     method: methodSentences(set, run),
     // A picture of one bar says nothing, and one of all would tell the neighbours' results.
     ranking: region === undefined ? (rankingChart(source) ?? null) : null,
