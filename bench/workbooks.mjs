@@ -108,25 +108,30 @@ async function compareLibraries() {
   ];
   /** @type {Map<string, number[]>} */
   const times = new Map();
-  /** @type {(name: string, what: string, ms: number) => void} */
-  const add = (name, what, ms) => {
-    const key = `${name} ${what}`;
-    times.set(key, [...(times.get(key) ?? []), ms]);
+  /** @type {(name: string, what: string, ms: number, cpuMs: number) => void} */
+  const add = (name, what, ms, cpuMs) => {
+    for (const [key, value] of /** @type {const} */ ([
+      [`${name} ${what}`, ms],
+      [`${name} ${what} cpu`, cpuMs],
+    ])) {
+      times.set(key, [...(times.get(key) ?? []), value]);
+    }
   };
   const source = join(folder, 'kaoheng.xlsx');
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { name, write, read } of programs) {
       const path = name === '考衡' ? source : join(folder, 'exceljs.xlsx');
-      const started = performance.now();
-      await write(path);
-      const written = performance.now();
+      const written = await timed(() => write(path));
       // Everybody reads the same file, ours.
-      const count = await read(source);
-      add(name, '写', written - started);
-      add(name, '读', performance.now() - written);
+      let count = 0;
+      const seen = await timed(async () => {
+        count = await read(source);
+      });
+      add(name, '写', written.ms, written.cpuMs);
+      add(name, '读', seen.ms, seen.cpuMs);
       if (count !== ROWS * COLUMNS) throw new Error(`${name} read ${String(count)} cells`);
     }
-    for (const [what, ms] of openpyxl(source)) add('openpyxl', what, ms);
+    for (const [what, ms, cpuMs] of openpyxl(source)) add('openpyxl', what, ms, cpuMs);
   }
   /** @type {(key: string) => number | undefined} */
   const median = (key) => {
@@ -135,15 +140,35 @@ async function compareLibraries() {
   };
   console.log(`${String(ROWS)} × ${String(COLUMNS)} 格，${String(ROUNDS)} 轮的中位数（毫秒）`);
   for (const what of ['写', '读']) {
-    const ours = median(`考衡 ${what}`) ?? NaN;
-    const others = ['exceljs', 'openpyxl'].map((name) => ({ name, ms: median(`${name} ${what}`) }));
-    const told = others.map(({ name, ms }) =>
-      ms === undefined ? `${name} 没有安装` : `${name} ${ms.toFixed(0)}`,
-    );
-    const best = Math.min(...others.flatMap(({ ms }) => (ms === undefined ? [] : [ms])));
-    const times_ = Number.isFinite(best) ? `　比较快的一个快 ${(best / ours).toFixed(1)} 倍` : '';
-    console.log(`  ${what}　考衡 ${ours.toFixed(0)}　${told.join('　')}${times_}`);
+    for (const [clock, suffix] of [
+      ['经过', ''],
+      ['处理器', ' cpu'],
+    ]) {
+      const ours = median(`考衡 ${what}${suffix}`) ?? NaN;
+      const others = ['exceljs', 'openpyxl'].map((name) => ({
+        name,
+        ms: median(`${name} ${what}${suffix}`),
+      }));
+      const told = others.map(({ name, ms }) =>
+        ms === undefined ? `${name} 没有安装` : `${name} ${ms.toFixed(0)}`,
+      );
+      const best = Math.min(...others.flatMap(({ ms }) => (ms === undefined ? [] : [ms])));
+      const ratio = Number.isFinite(best) ? `　比较快的一个快 ${(best / ours).toFixed(1)} 倍` : '';
+      console.log(`  ${what}（${clock}）　考衡 ${ours.toFixed(0)}　${told.join('　')}${ratio}`);
+    }
   }
+}
+
+/**
+ * The wall clock and the processor time of one thing.
+ * @param {() => Promise<void>} act
+ */
+async function timed(act) {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  await act();
+  const { user, system } = process.cpuUsage(before);
+  return { ms: performance.now() - started, cpuMs: (user + system) / 1000 };
 }
 
 /** @returns {Promise<Program[]>} */
@@ -196,7 +221,7 @@ async function excelJs() {
 /**
  * Writing and reading timed inside Python, without its start.
  * @param {string} source
- * @returns {[what: string, ms: number][]}
+ * @returns {[what: string, ms: number, cpuMs: number][]}
  */
 function openpyxl(source) {
   const program = `
@@ -206,7 +231,7 @@ from openpyxl.styles import Font, Border, Side, Alignment
 side = Side(style='thin', color='FFBFBFBF')
 font, border = Font(name='宋体', size=10), Border(top=side, right=side, bottom=side, left=side)
 align = Alignment(vertical='center', wrap_text=True)
-t = time.perf_counter()
+t, tc = time.perf_counter(), time.process_time()
 book = Workbook(); sheet = book.active
 for row in range(${String(ROWS)}):
     for column in range(${String(COLUMNS)}):
@@ -214,10 +239,11 @@ for row in range(${String(ROWS)}):
         cell = sheet.cell(row + 1, column + 1, v)
         cell.font, cell.border, cell.alignment = font, border, align
 book.save(sys.argv[2])
-w = time.perf_counter()
+w, wc = time.perf_counter(), time.process_time()
 n = sum(1 for r in load_workbook(sys.argv[1]).active.iter_rows() for c in r if c.value is not None)
 assert n == ${String(ROWS * COLUMNS)}, n
-print((w - t) * 1000, (time.perf_counter() - w) * 1000)
+r, rc = time.perf_counter(), time.process_time()
+print(*(1000 * one for one in (w - t, wc - tc, r - w, rc - wc)))
 `;
   const python = PYTHONS.find((one) => hasOpenpyxl(one));
   if (python === undefined) return [];
@@ -225,10 +251,10 @@ print((w - t) * 1000, (time.perf_counter() - w) * 1000)
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [write = 0, read = 0] = out.trim().split(' ').map(Number);
+  const [write = 0, writeCpu = 0, read = 0, readCpu = 0] = out.trim().split(' ').map(Number);
   return [
-    ['写', write],
-    ['读', read],
+    ['写', write, writeCpu],
+    ['读', read, readCpu],
   ];
 }
 

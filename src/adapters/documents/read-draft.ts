@@ -7,7 +7,9 @@ import {
 } from '../../domain/papers/index.js';
 import type { DocumentMark, ReadDocument } from '../../ports/document-reader.js';
 import { PROPERTY } from '../docx/package-parts.js';
-import { attributeOf, decodeXml, scanXml, type XmlVisitor } from '../xlsx/scan-xml.js';
+import { decodeXml } from '../xlsx/decode-xml.js';
+import { scanXml, type XmlVisitor } from '../xlsx/scan-xml.js';
+import type { XmlAttributes } from '../xlsx/xml-attributes.js';
 import { openArchive, type ZipArchive } from '../xlsx/zip-archive.js';
 import { DocumentRefused } from './document-refused.js';
 
@@ -37,7 +39,7 @@ function readMark(archive: ZipArchive): DocumentMark {
     let name = '';
     scanXml(archive.read('docProps/custom.xml'), {
       open(element, attributes) {
-        if (element === 'property') name = attributeOf(attributes, 'name') ?? '';
+        if (element === 'property') name = attributes.value('name') ?? '';
       },
       text(piece) {
         texts.set(name, (texts.get(name) ?? '') + decodeXml(piece));
@@ -86,7 +88,7 @@ class DraftReader implements XmlVisitor {
   #runs = 0;
   #isText = false;
 
-  open(name: string, attributes: string): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (NOT_SAID.includes(name)) this.#silent += 1;
     else if (name === 'tbl') {
       this.#tableCount += 1;
@@ -99,10 +101,10 @@ class DraftReader implements XmlVisitor {
     else if (name === 'tab' && this.#runs > 0) this.#add(' ');
     else if (name === 'bookmarkStart') this.#startBookmark(attributes);
     else if (name === 'bookmarkEnd') {
-      this.#open.at(-1)?.bookmarks.delete(attributeOf(attributes, 'id') ?? '');
+      this.#open.at(-1)?.bookmarks.delete(attributes.value('id') ?? '');
     } else if (name === 'sdt') this.#tags.push(undefined);
     else if (name === 'tag' && this.#tags.length > 0) {
-      this.#tags[this.#tags.length - 1] = attributeOf(attributes, 'val');
+      this.#tags[this.#tags.length - 1] = attributes.value('val');
     }
   }
 
@@ -120,10 +122,10 @@ class DraftReader implements XmlVisitor {
     if (this.#isText) this.#add(decodeXml(piece));
   }
 
-  #startBookmark(attributes: string): void {
-    const mark = markOfBookmark(attributeOf(attributes, 'name') ?? '');
+  #startBookmark(attributes: XmlAttributes): void {
+    const mark = markOfBookmark(attributes.value('name') ?? '');
     if (mark === undefined) return;
-    this.#open.at(-1)?.bookmarks.set(attributeOf(attributes, 'id') ?? '', mark);
+    this.#open.at(-1)?.bookmarks.set(attributes.value('id') ?? '', mark);
   }
 
   #add(text: string): void {

@@ -66,6 +66,14 @@ export function numberCell(
   }
 }
 
+/**
+ * Whether a person sees the number just as it is stored: most of a form's numbers, told without
+ * making a number of them.
+ */
+export function isPlainNumber(stored: string, { kind, places }: NumberFormat): boolean {
+  return kind === 'number' && places === 0 && isShortest(stored);
+}
+
 /** Most numbers are stored as they were typed, in at most 15 digits. */
 function isShortest(stored: string): boolean {
   return stored.length <= 15 && /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/.test(stored) && stored !== '-0';

@@ -3,7 +3,8 @@ import type { RawSheet, RawWorkbook } from '../../domain/workbooks/raw-workbook.
 import { LIMITS } from './limits.js';
 import { numberFormat, type NumberFormat } from './number-formats.js';
 import { parseSheet } from './parse-sheet.js';
-import { attributeOf, decodeXml, scanXml } from './scan-xml.js';
+import { decodeTexts } from './decode-xml.js';
+import { scanXml } from './scan-xml.js';
 import { WorkbookRefused } from './workbook-refused.js';
 import { openArchive, type ZipArchive } from './zip-archive.js';
 
@@ -94,9 +95,9 @@ function readRelations(archive: ZipArchive, part: string): ReadonlyMap<string, R
   scanXml(archive.read(name), {
     open(tag, attributes) {
       if (tag !== 'Relationship') return;
-      const target = attributeOf(attributes, 'Target') ?? '';
-      const type = attributeOf(attributes, 'Type') ?? '';
-      relations.set(attributeOf(attributes, 'Id') ?? '', { type, target });
+      const target = attributes.value('Target') ?? '';
+      const type = attributes.value('Type') ?? '';
+      relations.set(attributes.value('Id') ?? '', { type, target });
     },
   });
   return relations;
@@ -122,12 +123,12 @@ function readBook(bytes: Buffer): {
   let is1904 = false;
   scanXml(bytes, {
     open(tag, attributes) {
-      if (tag === 'workbookPr') is1904 = isTrue(attributeOf(attributes, 'date1904'));
+      if (tag === 'workbookPr') is1904 = isTrue(attributes.value('date1904'));
       if (tag !== 'sheet') return;
       sheets.push({
-        name: (attributeOf(attributes, 'name') ?? '').trim(),
-        relation: attributeOf(attributes, 'id') ?? '',
-        isHidden: (attributeOf(attributes, 'state') ?? 'visible') !== 'visible',
+        name: (attributes.value('name') ?? '').trim(),
+        relation: attributes.value('id') ?? '',
+        isHidden: (attributes.value('state') ?? 'visible') !== 'visible',
       });
     },
   });
@@ -142,7 +143,7 @@ function readStrings(
   resolve: (target: string) => string,
 ): readonly string[] {
   if (target === undefined || !archive.has(resolve(target))) return [];
-  const strings: string[] = [];
+  const encoded: string[] = [];
   let text = '';
   let isText = false;
   let phonetic = 0;
@@ -153,7 +154,7 @@ function readStrings(
       else if (tag === 'rPh') phonetic += 1;
     },
     close(tag) {
-      if (tag === 'si') strings.push(decodeXml(text).slice(0, LIMITS.text));
+      if (tag === 'si') encoded.push(text);
       else if (tag === 't') isText = false;
       else if (tag === 'rPh') phonetic -= 1;
     },
@@ -161,7 +162,7 @@ function readStrings(
       if (isText) text += piece;
     },
   });
-  return strings;
+  return decodeTexts(encoded).map((one) => one.slice(0, LIMITS.text));
 }
 
 /** The number format of each cell style. */
@@ -177,11 +178,11 @@ function readFormats(
   scanXml(archive.read(resolve(target)), {
     open(tag, attributes) {
       if (tag === 'numFmt') {
-        const id = Number(attributeOf(attributes, 'numFmtId'));
-        codes.set(id, attributeOf(attributes, 'formatCode') ?? '');
+        const id = Number(attributes.value('numFmtId'));
+        codes.set(id, attributes.value('formatCode') ?? '');
       } else if (tag === 'cellXfs') isCellStyle = true;
       else if (tag === 'xf' && isCellStyle) {
-        const id = Number(attributeOf(attributes, 'numFmtId') ?? '0');
+        const id = Number(attributes.value('numFmtId') ?? '0');
         formats.push(numberFormat(id, codes.get(id)));
       }
     },

@@ -246,6 +246,16 @@ describe('an answer that is no number', () => {
     expect(read.said).toEqual(saying('mfg_stated_rate', undefined));
   });
 
+  it('a cell that calls itself a text and has none is missing', async () => {
+    const emptied = rewrite(bytes, /sheet2/, (xml) =>
+      xml.replace(/<c r="G6"([^>]*)><v>93.36<\/v><\/c>/, '<c r="G6"$1 t="s"/>'),
+    );
+    const read = await verdict(emptied);
+
+    expect(read.faults).toEqual([]);
+    expect(read.said).toEqual(saying('mfg_stated_rate', undefined));
+  });
+
   it('a nought is a nought', async () => {
     const read = await verdict(await bytesOf(answered('policies_in_place', { number: '0' })));
     expect(read.said).toEqual(saying('policies_in_place', '0'));
