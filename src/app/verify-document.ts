@@ -33,7 +33,7 @@ export interface VerifyRequest extends DataChoice {
 export interface RunComparison {
   /** As the document says it; empty where it says none. */
   readonly said: string;
-  /** Empty for a document that has no run behind it: a preview. */
+  /** Empty for a document that rests on no result. */
   readonly computed: string;
 }
 

@@ -61,14 +61,35 @@ describe('the office checks a letter in which somebody put another prefecture', 
   }, 60_000);
 });
 
-describe('the office checks a preview, which has no run behind it', () => {
-  it('and is told so, without its being a difference', async () => {
+describe('the office checks a document that rests on no result', () => {
+  it.each(['preview', 'assessment-notice', 'target-filing', 'handbook'])(
+    '%s, and is told so, without its being a difference',
+    async (template) => {
+      await withFolder(async (folder) => {
+        const path = join(folder, '公文.docx');
+        await writeFile(path, await shippedDraft(template, undefined, 'haidong'));
+        const { exit, out } = await kaoheng('verify-document', path, 'qinghai-2015');
+        expect(out).toContain('这种公文不依据计分结果，没有校验码');
+        expect(out).toContain('核验通过：公文与指标体系、填报数据一致。');
+        expect(exit).toBe(0);
+      });
+    },
+    60_000,
+  );
+
+  it('and a hash that stands on it all the same vouches for nothing', async () => {
     await withFolder(async (folder) => {
-      const path = join(folder, '预览.docx');
-      await writeFile(path, await shippedDraft('preview', undefined, 'haidong'));
+      const path = join(folder, '通知.docx');
+      const draft = await shippedDraft('assessment-notice');
+      const property = 'name="kaoheng.run"><vt:lpwstr>';
+      const edited = editDraft(
+        draft,
+        (xml) => xml.replace(property, `${property}${'0'.repeat(64)}`),
+        'docProps/custom.xml',
+      );
+      await writeFile(path, edited);
       const { exit, out } = await kaoheng('verify-document', path, 'qinghai-2015');
-      expect(out).toContain('这种公文不出自计分结果，没有校验码');
-      expect(out).toContain('核验通过');
+      expect(out).toContain(`文件上的 ${'0'.repeat(64)} 不作依据`);
       expect(exit).toBe(0);
     });
   }, 60_000);

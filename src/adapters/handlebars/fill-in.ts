@@ -20,10 +20,12 @@ export function fillIn(
   const disclaimer = first.set.disclaimer;
   const variables = [
     ['disclaimer', disclaimer ?? ''],
-    // In groups, between which a line may end.
-    ['run-hash', first.runHash.replace(/.{16}(?=.)/gu, '$& ')],
     ['set-title', first.set.title],
     ['document-title', title],
+    // In groups, between which a line may end; what rests on no result has no such variable.
+    ...(first.runHash === ''
+      ? []
+      : [['run-hash', first.runHash.replace(/.{16}(?=.)/gu, '$& ')] as const]),
   ] as const;
   const root = variables.map(([name, text]) => `--text-${name}:${cssString(text)};`).join('');
   const documents = models.map((model, index) => {

@@ -90,7 +90,10 @@ function sayVerified(terminal: Terminal, document: VerifiedDocument): boolean {
   const others = differences.filter(({ code }) => code !== 'figure-unmarked');
   list(terminal, '与计算结果不符或待核对', others);
   list(terminal, '提醒', notes);
-  if (others.length === 0 && isSameRun) terminal.out('核验通过：公文与计算结果一致。\n');
+  if (others.length === 0 && isSameRun) {
+    const what = document.run.computed === '' ? '指标体系、填报数据' : '计算结果';
+    terminal.out(`核验通过：公文与${what}一致。\n`);
+  }
   return others.length === 0 && isSameRun;
 }
 
@@ -107,7 +110,11 @@ function list(terminal: Terminal, head: string, differences: readonly NamedDiffe
 /** Tells whether the run is the same one; a shortened hash is held against the beginning. */
 function sayRun(terminal: Terminal, { said, computed }: RunComparison): boolean {
   if (said === '' && computed === '') {
-    terminal.out('校验码：这种公文不出自计分结果，没有校验码，只作逐处对照。\n');
+    terminal.out('校验码：这种公文不依据计分结果，没有校验码，只作逐处对照。\n');
+    return true;
+  }
+  if (computed === '') {
+    terminal.out(`校验码：这种公文不依据计分结果，文件上的 ${said} 不作依据，只作逐处对照。\n`);
     return true;
   }
   if (said === '') {

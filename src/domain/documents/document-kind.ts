@@ -15,6 +15,11 @@ export interface DocumentKind<T extends DocumentModel = DocumentModel> {
    * be a 通知 or a 通报; `internal` papers are no 公文.
    */
   readonly direction: 'upward' | 'level' | 'downward' | 'internal';
+  /**
+   * Whether it says what came of a scored year. What goes before the result, or says the rules alone,
+   * carries no run hash: there is nothing that the hash could vouch for.
+   */
+  readonly restsOnResult: boolean;
   /** `region`: the region's own government issues it, whatever office the records name. */
   readonly issuer?: 'region';
   /**

@@ -83,7 +83,7 @@ export const regionPart = fields(
 export const baseShape = {
   set: setPart,
   engine: printed('计算程序'),
-  runHash: printed('结果校验码（SHA-256）'),
+  runHash: printed('结果校验码（SHA-256）；不依据计分结果的公文为空'),
   periodText: printed('期间'),
   fullPoints: printed('满分'),
   paper: paperPart,

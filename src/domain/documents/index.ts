@@ -7,7 +7,7 @@ export type { DocumentSource, RuleComparison } from './document-source.js';
 export { fieldTypeOf, type FieldType } from './field-type.schema.js';
 export { checkForm, type FormWarning } from './form-rules.js';
 export { DOCUMENT_KINDS, documentKind } from './kinds/index.js';
-export { methodSentences } from './method-sentences.js';
+export { resultMethod } from './result-method.js';
 export { describeSet } from './parts/describe-base.js';
 export { describeColumns, describeResults } from './parts/describe-results.js';
 export type { ColumnPart, FindingPart, RegionResultPart } from './parts/result.schema.js';

@@ -1,8 +1,7 @@
 import type { IndicatorSet } from '../indicators/index.js';
-import type { Run } from '../scoring/index.js';
 
-/** The method page: how this set rounds, ranks, grades and treats what is not there. */
-export function methodSentences(set: IndicatorSet, run: Run): readonly string[] {
+/** How a set rounds, ranks, grades and treats what is not there. */
+export function methodSentences(set: IndicatorSet): readonly string[] {
   const basis = set.grading.from === 'printed' ? '印出的总分' : '未舍入的总分';
   const ties = set.ranking.ties === 'competition' ? '1、2、2、4' : '1、2、2、3';
   const tieBreak = set.ranking.tieBreak.map((id) => `「${set.nodes.get(id)?.label ?? id}」`);
@@ -19,7 +18,6 @@ export function methodSentences(set: IndicatorSet, run: Run): readonly string[] 
           }超过满分；${set.adjustments.dateCounts === 'occurred' ? '发生日期' : '认定日期'}在考核年度内的才计。`,
         ]
       : []),
-    `指标体系 ${set.id} ${set.version}，摘要 ${run.set.digest.slice(0, 16)}；计分引擎 ${run.engine}；本次计分编号 ${run.runHash}。同样的体系、数据和引擎，结果和编号必然相同。`,
   ];
 }
 

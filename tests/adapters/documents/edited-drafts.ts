@@ -5,12 +5,16 @@ import { zipParts } from '../../../src/adapters/xlsx/zip-writer.js';
 import { compareDraft, type Difference, type Paper } from '../../../src/domain/papers/index.js';
 import { draftOf, filledWith } from '../docx/drafts.js';
 
-/** A draft whose document was changed, as a person with Word would. */
-export function editDraft(draft: Uint8Array, change: (xml: string) => string): Uint8Array {
+/** A draft whose document, or another part, was changed, as a person with Word would. */
+export function editDraft(
+  draft: Uint8Array,
+  change: (xml: string) => string,
+  part = 'word/document.xml',
+): Uint8Array {
   const archive = openArchive(draft);
   const parts = archive.names.map((name): [string, string] => {
     const text = archive.read(name).toString('utf8');
-    return [name, name === 'word/document.xml' ? change(text) : text];
+    return [name, name === part ? change(text) : text];
   });
   return zipParts(new Map(parts));
 }

@@ -18,6 +18,7 @@ export const admonitionNotice: DocumentKind<AdmonitionNotice> = {
   label: '约谈通知',
   per: 'region',
   direction: 'downward',
+  restsOnResult: true,
   schema: admonitionNoticeSchema,
   concerns: (source, region) => isTalkDue(source, region),
   build(source, asked) {

@@ -10,6 +10,7 @@ export const appealForm: DocumentKind<Appeals> = {
   label: '复核申请表',
   per: 'region',
   direction: 'internal',
+  restsOnResult: true,
   schema: appealsSchema,
   build(source, named) {
     const region = requireRegion(named);

@@ -10,6 +10,7 @@ export const appealRuling: DocumentKind<Appeals> = {
   label: '复核意见书',
   per: 'region',
   direction: 'internal',
+  restsOnResult: true,
   schema: appealsSchema,
   build(source, named) {
     const region = requireRegion(named);

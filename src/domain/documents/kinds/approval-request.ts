@@ -15,6 +15,7 @@ export const approvalRequest: DocumentKind<ApprovalRequest> = {
   label: '考核结果的请示',
   per: 'all',
   direction: 'upward',
+  restsOnResult: true,
   schema: approvalRequestSchema,
   build(source) {
     const base = describeBase(source, approvalRequest);

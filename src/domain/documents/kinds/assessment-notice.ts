@@ -9,13 +9,14 @@ import { assessmentNoticeSchema, type AssessmentNotice } from './assessment-noti
 
 /**
  * 开展年度考核的通知, with 考核方案, 评分细则 and the forms to be filled in. It says what the set says,
- * before there is any result: nothing of a run is in it but its hash.
+ * before there is any result: nothing of a run is in it.
  */
 export const assessmentNotice: DocumentKind<AssessmentNotice> = {
   id: 'assessment-notice',
   label: '开展年度考核的通知',
   per: 'all',
   direction: 'downward',
+  restsOnResult: false,
   schema: assessmentNoticeSchema,
   build(source) {
     const { set, records } = source;

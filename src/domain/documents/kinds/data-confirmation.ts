@@ -25,6 +25,7 @@ export const dataConfirmation: DocumentKind<DataConfirmation> = {
   label: '数据确认单',
   per: 'region',
   direction: 'internal',
+  restsOnResult: false,
   schema: dataConfirmationSchema,
   build(source, named) {
     const region = requireRegion(named);

@@ -12,6 +12,7 @@ export const departmentMarks: DocumentKind<DepartmentMarks> = {
   label: '部门评分表',
   per: 'all',
   direction: 'internal',
+  restsOnResult: true,
   schema: departmentMarksSchema,
   build: (source, region) => ({
     ...describeBase(source, departmentMarks, region),

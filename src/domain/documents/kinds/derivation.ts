@@ -1,7 +1,7 @@
 import { explainScore } from '../../scoring/index.js';
 import { profileChart } from '../charts/describe-charts.js';
 import type { DocumentKind } from '../document-kind.js';
-import { methodSentences } from '../method-sentences.js';
+import { resultMethod } from '../result-method.js';
 import { describeBase } from '../parts/describe-base.js';
 import { describeIndicator, describeStep } from '../parts/describe-derivation.js';
 import { describeResults } from '../parts/describe-results.js';
@@ -16,6 +16,7 @@ export const derivation: DocumentKind<DerivationDocument> = {
   label: '分数推导书',
   per: 'region',
   direction: 'internal',
+  restsOnResult: true,
   schema: derivationSchema,
   build(source, region = '') {
     const { set, run } = source;
@@ -29,7 +30,7 @@ export const derivation: DocumentKind<DerivationDocument> = {
       hasGrades: set.grading.grades.length > 0,
       indicators: explained.indicators.map(describeIndicator),
       total: explained.total.map(describeStep),
-      method: methodSentences(set, run),
+      method: resultMethod(set, run),
       profile: profileChart(source, region, false) ?? null,
     };
   },

@@ -17,6 +17,7 @@ export const feedbackLetter: DocumentKind<FeedbackLetter> = {
   label: '反馈意见函',
   per: 'region',
   direction: 'level',
+  restsOnResult: true,
   schema: feedbackLetterSchema,
   build(source, asked) {
     const region = requireRegion(asked);

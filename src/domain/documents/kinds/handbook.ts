@@ -16,9 +16,10 @@ export const handbook: DocumentKind<Handbook> = {
   label: '考核细则手册',
   per: 'all',
   direction: 'internal',
+  restsOnResult: false,
   schema: handbookSchema,
   build(source) {
-    const { set, run } = source;
+    const { set } = source;
     return {
       ...describeBase(source, handbook),
       roots: describeRules(set),
@@ -27,7 +28,7 @@ export const handbook: DocumentKind<Handbook> = {
       grades: describeGradeConditions(set),
       consequences: set.consequences.map(({ text, label }) => ({ text, label })),
       parameters: describeParameters(set),
-      method: methodSentences(set, run),
+      method: methodSentences(set),
       references: set.basis
         .filter((one) => one.use === 'reference')
         .map(({ title, document, note }) => ({

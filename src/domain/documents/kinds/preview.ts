@@ -22,13 +22,13 @@ export const preview: DocumentKind<PreviewDocument> = {
   label: '预览',
   per: 'region',
   direction: 'internal',
+  restsOnResult: false,
   schema: previewSchema,
   build(source, region = '') {
     const { set, run, data } = source;
     const own = previewRegion(set, run.plan, region, data);
     return {
       ...describeBase(source, preview, region),
-      runHash: '',
       computed: subtotal(own.subtotals.computed),
       self: subtotal(own.subtotals.self),
       pending: { points: '', ...own.subtotals.pending },

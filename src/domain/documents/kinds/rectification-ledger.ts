@@ -16,6 +16,7 @@ export const rectificationLedger: DocumentKind<RectificationLedger> = {
   label: '整改台账',
   per: 'all',
   direction: 'internal',
+  restsOnResult: true,
   schema: rectificationLedgerSchema,
   build(source, region) {
     const asOf = source.records.papers[rectificationLedger.id]?.date;

@@ -18,6 +18,7 @@ export const rectificationReport: DocumentKind<RectificationReport> = {
   label: '整改报告',
   per: 'region',
   direction: 'upward',
+  restsOnResult: true,
   issuer: 'region',
   schema: rectificationReportSchema,
   build(source, asked) {

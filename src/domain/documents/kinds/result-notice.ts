@@ -12,6 +12,7 @@ export const resultNotice: DocumentKind<ResultNotice> = {
   label: '考核结果通报',
   per: 'all',
   direction: 'downward',
+  restsOnResult: true,
   schema: resultNoticeSchema,
   build(source) {
     const notice = describeNotice(source);

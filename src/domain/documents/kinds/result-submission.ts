@@ -19,6 +19,7 @@ export const resultSubmission: DocumentKind<ResultSubmission> = {
   label: '结果报送函',
   per: 'all',
   direction: 'level',
+  restsOnResult: true,
   schema: resultSubmissionSchema,
   build(source) {
     const base = describeBase(source, resultSubmission);

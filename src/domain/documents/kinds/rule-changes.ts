@@ -17,12 +17,15 @@ export const ruleChanges: DocumentKind<RuleChanges> = {
   label: '规则变更对照表',
   per: 'all',
   direction: 'internal',
+  restsOnResult: false,
   schema: ruleChangesSchema,
   build(source, region) {
-    const { set, records, comparison } = source;
+    const { set, run, records, comparison } = source;
     const effects = describeEffects(source, region);
     return {
       ...describeBase(source, ruleChanges, region),
+      // Without another set it says the rules alone.
+      runHash: comparison === null ? '' : run.runHash,
       beforeTitle:
         comparison === null ? '' : `${comparison.before.title}（第${comparison.before.version}版）`,
       changes: records.ruleChanges.map((one) => ({ ...one, document: one.document ?? '' })),

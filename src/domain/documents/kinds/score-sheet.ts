@@ -1,7 +1,7 @@
 import { rankingChart, yearsChart } from '../charts/describe-charts.js';
 import type { DocumentKind } from '../document-kind.js';
 import type { DocumentSource } from '../document-source.js';
-import { methodSentences } from '../method-sentences.js';
+import { resultMethod } from '../result-method.js';
 import { describeBase } from '../parts/describe-base.js';
 import { describeColumns, describeResults } from '../parts/describe-results.js';
 import { scoreSheetSchema, type ScoreSheet } from './score-sheet.schema.js';
@@ -12,6 +12,7 @@ export const scoreSummary: DocumentKind<ScoreSheet> = {
   label: '得分汇总表',
   per: 'all',
   direction: 'internal',
+  restsOnResult: true,
   schema: scoreSheetSchema,
   build: (source, region) => scoreTables(source, scoreSummary, region),
 };
@@ -22,6 +23,7 @@ export const scoreSheet: DocumentKind<ScoreSheet> = {
   label: '评分明细表',
   per: 'all',
   direction: 'internal',
+  restsOnResult: true,
   schema: scoreSheetSchema,
   build: (source, region) => scoreTables(source, scoreSheet, region),
 };
@@ -41,7 +43,7 @@ function scoreTables(
     hasGroups: set.regions.groups.size > 0,
     // A neighbour's faults are not a region's business.
     findings: findings.filter((one) => region === undefined || one.region === region),
-    method: methodSentences(set, run),
+    method: resultMethod(set, run),
     // A picture of one bar says nothing, and one of all would tell the neighbours' results.
     ranking: region === undefined ? (rankingChart(source) ?? null) : null,
     years: yearsChart(source, region) ?? null,

@@ -15,6 +15,7 @@ export const selfAssessment: DocumentKind<SelfAssessment> = {
   label: '自评报告',
   per: 'region',
   direction: 'upward',
+  restsOnResult: false,
   issuer: 'region',
   schema: selfAssessmentSchema,
   build(source, named) {

@@ -13,6 +13,7 @@ export const siteVisitRecord: DocumentKind<SiteVisitRecord> = {
   label: '现场核查记录表',
   per: 'region',
   direction: 'internal',
+  restsOnResult: false,
   schema: siteVisitRecordSchema,
   build(source, named) {
     const region = requireRegion(named);

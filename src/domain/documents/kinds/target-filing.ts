@@ -14,6 +14,7 @@ export const targetFiling: DocumentKind<TargetFiling> = {
   label: '目标备案表',
   per: 'region',
   direction: 'internal',
+  restsOnResult: false,
   schema: targetFilingSchema,
   build(source, named) {
     const region = requireRegion(named);

@@ -20,7 +20,7 @@ const STATUS_TEXTS: Readonly<Record<IndicatorSet['status'], string>> = {
  */
 export function describeBase(
   source: DocumentSource,
-  kind: Pick<DocumentKind, 'id' | 'direction'>,
+  kind: Pick<DocumentKind, 'id' | 'direction' | 'restsOnResult'>,
   region?: string,
   own: Partial<PaperPart> = {},
 ): DocumentModel {
@@ -28,7 +28,7 @@ export function describeBase(
   return {
     set: describeSet(set, run, set.disclaimer ?? source.records.note ?? null),
     engine: run.engine,
-    runHash: run.runHash,
+    runHash: kind.restsOnResult ? run.runHash : '',
     periodText: run.plan.period,
     fullPoints: set.fullPoints,
     paper: describePaper(source, kind, region, own),

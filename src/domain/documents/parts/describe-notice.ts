@@ -1,5 +1,5 @@
 import type { DocumentSource } from '../document-source.js';
-import { methodSentences } from '../method-sentences.js';
+import { resultMethod } from '../result-method.js';
 import { describeResults } from './describe-results.js';
 import { describeConsequences, describeGrades, describeGroups } from './describe-verdicts.js';
 import { gradeRules } from './grade-rules.js';
@@ -32,6 +32,6 @@ export function describeNotice({ set, run, records, findings }: DocumentSource):
     consequences: describeConsequences(set, run, regions),
     requirements: records.notice.requirements,
     findings: showsScores ? findings : [],
-    method: methodSentences(set, run),
+    method: resultMethod(set, run),
   };
 }
