@@ -107,7 +107,7 @@ describe('every form stands inside its margins', () => {
       const expected = {
         form: filled.manifest.form,
         disclaimer: disclaimer ?? null,
-        runHash: year.run.runHash,
+        runHash: filled.facts.runHash,
       };
       expect(faultsOf(await readPages(printed.value.pdf), expected)).toEqual([]);
     },

@@ -1,5 +1,6 @@
 import type { DocumentForm } from '../../../src/ports/template-source.js';
 import { linesOf, textOf, type Line } from './lines-of.js';
+import { markFaults } from './check-run-mark.js';
 import type { Page } from './read-pages.js';
 
 /** GB/T 9704-2012, millimetres on the sheet. */
@@ -23,13 +24,14 @@ export interface Expected {
   readonly form: DocumentForm;
   /** Printed at the head of every page; null on an official paper. */
   readonly disclaimer: string | null;
-  /** Printed at the foot of working papers and attachments; something else where there is no run. */
+  /** Printed at the foot of working papers and attachments; empty where there is no result. */
   readonly runHash: string;
   /** Whether a 公文's own pages carry the run's hash too. */
   readonly marksEverywhere?: boolean;
 }
 
-const NUMBER = /^— ?(\d+) ?—$/;
+/** 页码, between its dashes. */
+export const NUMBER = /^— ?(\d+) ?—$/;
 
 /** Everything on the pages that is not as the form wants it, a sentence each; none is a sound document. */
 export function faultsOf(pages: readonly Page[], expected: Expected): string[] {
@@ -173,34 +175,5 @@ function gridFaults(page: Page, lines: readonly Line[]): string[] {
   }
   return faults;
 }
-
-/** 校验标记: on working papers and attachments; on a 公文's own pages only where asked for. */
-function markFaults(
-  page: Page,
-  lines: readonly Line[],
-  { form, runHash, marksEverywhere = false }: Expected,
-  annexed: boolean,
-): string[] {
-  // A preview is of no run.
-  if (!/^[0-9a-f]{64}$/.test(runHash)) return [];
-  const foot = STANDARD.top + STANDARD.areaHeight;
-  const below = lines.filter((line) => line.glyphs.every((glyph) => glyph.y > foot));
-  const isMarked = textOf(below).includes(runHash);
-  const isOwnPage = (form === 'letter' || form === 'official') && !annexed;
-  if (isOwnPage && !marksEverywhere) return isMarked ? ['公文正文页印了校验标记'] : [];
-  // A colophon that stands alone after the attachments, or a cover, carries none.
-  if (!isMarked)
-    return lines.some((line) => NUMBER.test(line.text)) && !isColophon(lines)
-      ? ['没有结果校验码']
-      : [];
-  const hash = below.find((line) => line.text.includes(runHash.slice(0, 16)));
-  const isRight = page.number % 2 === 1;
-  const middle = STANDARD.left(page.number) + STANDARD.areaWidth / 2;
-  if (hash !== undefined && isRight !== hash.start < middle) return ['校验标记与页码同侧'];
-  return [];
-}
-
-const isColophon = (lines: readonly Line[]): boolean =>
-  lines.some((line) => /印发$/.test(line.text)) && lines.length < 8;
 
 const bare = (text: string): string => text.replaceAll(/\s/g, '');
