@@ -23,6 +23,7 @@ import { setRoutes } from './routes/sets.js';
 import { validateRoutes } from './routes/validate.js';
 import { workbookRoutes } from './routes/workbooks.js';
 import { guard } from './security.js';
+import { boundUploads } from './upload-room.js';
 
 /** What a server needs beside the routes' own context. */
 export interface ServerOptions {
@@ -91,6 +92,7 @@ export async function createServer(
   });
   await app.register(
     (api, _options, done) => {
+      boundUploads(api, limits);
       setRoutes(api, context);
       validateRoutes(api, context);
       previewRoutes(api, context);

@@ -6,6 +6,8 @@ export interface Limits {
   readonly setBytes: number;
   /** Bytes of a year's upload, all files together. */
   readonly yearBytes: number;
+  /** Bytes of all uploads that are on their way or being worked on. */
+  readonly uploadBytes: number;
   readonly files: number;
   /** Milliseconds until a request's head, and all of it, have to be here. */
   readonly headersMs: number;
@@ -24,6 +26,7 @@ export const LIMITS: Limits = {
   previewBytes: 256 * 1024,
   setBytes: 512 * 1024,
   yearBytes: 8 * 1024 * 1024,
+  uploadBytes: 96 * 1024 * 1024,
   files: 40,
   headersMs: 10_000,
   requestMs: 30_000,

@@ -17,7 +17,7 @@ export async function uploadedFiles(
   if (!request.isMultipart()) {
     return [{ name: `${BODY}.json`, content: Buffer.from(sentJson(request).text) }];
   }
-  // Whoever left while this waited for a place or for the set is never heard of again: the reader of
+  // Whoever left while this waited for the set is never heard of again: the reader of
   // uploads waits for the end of a request, and this one's end was before it began to listen.
   if (request.raw.destroyed) refuse('bad-upload');
   const files: UploadedFile[] = [];

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { printFrom, type DocumentOutcome } from '../../app/print-documents.js';
 import { NO_RECORDS } from '../../app/load-records.js';
@@ -8,14 +8,13 @@ import type { HttpContext } from '../context.js';
 import { ProblemError, refuse } from '../problem.js';
 import { problemSchema } from '../schemas/problem.schema.js';
 import { documentQuery, pdfSchema, templateParams } from '../schemas/year.schema.js';
-import { scoreUpload } from '../score-upload.js';
+import { receiveYear, scoreReceived, type ReceivedYear } from '../score-upload.js';
 import { tellRefusal } from '../tell-refusal.js';
 
 const LEVEL_WORDS = { error: '错误', warning: '提醒', note: '说明' } as const;
 const CHUNK = 64 * 1024;
 
 interface Wanted {
-  readonly id: string;
   readonly template: string;
   readonly period: string | undefined;
   readonly region: string | undefined;
@@ -47,8 +46,9 @@ export function documentRoutes(app: FastifyInstance, context: HttpContext): void
     async (request, reply) => {
       const { id, template } = request.params;
       const { period, region } = request.query;
+      const year = await receiveYear(context, request, id);
       const printed = await gates.prints.pass(() =>
-        print(context, request, { id, template, period, region }),
+        print(context, year, { template, period, region }),
       );
       if (printed === undefined) return refuse('busy');
       const name = region === undefined ? template : `${template}-${printed.value.region ?? ''}`;
@@ -63,10 +63,10 @@ export function documentRoutes(app: FastifyInstance, context: HttpContext): void
 
 async function print(
   context: HttpContext,
-  request: FastifyRequest,
-  { id, template, period, region }: Wanted,
+  year: ReceivedYear,
+  { template, period, region }: Wanted,
 ): Promise<{ readonly pdf: Uint8Array; readonly region: string | undefined }> {
-  const scored = await scoreUpload(context, request, id, period);
+  const scored = await scoreReceived(context, year, period);
   const { set, run, data } = scored;
   const findings = scored.findings.map((finding) => ({
     level: finding.level,

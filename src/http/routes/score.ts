@@ -8,7 +8,7 @@ import { refuse } from '../problem.js';
 import { problemSchema } from '../schemas/problem.schema.js';
 import { setParams } from '../schemas/sets.schema.js';
 import { yearQuery } from '../schemas/year.schema.js';
-import { scoreUpload } from '../score-upload.js';
+import { receiveYear, scoreReceived } from '../score-upload.js';
 
 /** A whole year's upload: the result that the command line gives. */
 export function scoreRoutes(app: FastifyInstance, context: HttpContext): void {
@@ -35,9 +35,9 @@ export function scoreRoutes(app: FastifyInstance, context: HttpContext): void {
       },
     },
     async (request) => {
-      const scored = await gates.scores.pass(() =>
-        scoreUpload(context, request, request.params.id, request.query.period),
-      );
+      const year = await receiveYear(context, request, request.params.id);
+      const { period } = request.query;
+      const scored = await gates.scores.pass(() => scoreReceived(context, year, period));
       return scored === undefined ? refuse('busy') : resultJson(scored.value, findingMessage);
     },
   );
