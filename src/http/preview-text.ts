@@ -7,67 +7,86 @@ import type { PreviewAnswer, ToldFinding } from './schemas/preview.schema.js';
 /** Stands on everything that is shown of a preview. */
 const NOTICE = '预览，非正式结果';
 
-/** A preview as it is answered. */
-export function tellPreview(preview: Preview): PreviewAnswer {
-  return { notice: NOTICE, ...preview, findings: preview.findings.map(tellFinding) };
-}
-
-/** What was told of a finding, until the finding goes. */
-const TOLD = new WeakMap<Finding, ToldFinding>();
-
 /** A finding with its sentence. */
 function tellFinding(finding: Finding): ToldFinding {
-  const known = TOLD.get(finding);
-  if (known !== undefined) return known;
-  const told = {
+  return {
     level: finding.level,
     code: finding.code,
     message: findingMessage(finding),
     region: finding.region ?? null,
     metric: finding.metric ?? null,
   };
-  TOLD.set(finding, told);
-  return told;
 }
 
 /**
- * The answer as JSON in UTF-8. What has not changed since another preview is the same object
- * there, and its text is not made again: most of an answer is derivations, of which a figure that
- * was typed touches one or two.
+ * A preview as it is answered: JSON in UTF-8. What has not changed since the region's last preview
+ * is the same object there, and its text is not made again: most of an answer is derivations, of
+ * which a figure that was typed touches one or two.
  */
-export function previewText(answer: PreviewAnswer): Buffer {
-  const { indicators, findings, derivation, ...head } = answer;
+export function previewText(preview: Preview): Buffer {
+  const { indicators, findings, derivation, ...rest } = preview;
+  const head: PreviewHead = { notice: NOTICE, ...rest };
+  const texts = textsFor(preview.region);
   const parts = [Buffer.from(JSON.stringify(head).slice(0, -1)), INDICATORS];
-  addList(parts, indicators);
+  texts.indicators(indicators, parts);
   parts.push(FINDINGS);
-  addList(parts, findings);
+  texts.findings(findings, parts);
   parts.push(DERIVATION);
-  addList(parts, derivation);
+  texts.derivation(derivation, parts);
   parts.push(END);
   return Buffer.concat(parts);
 }
+
+type Lists = 'indicators' | 'findings' | 'derivation';
+type PreviewHead = Omit<PreviewAnswer, Lists>;
+type Items = { readonly [K in Lists]: PreviewAnswer[K][number] };
 
 const INDICATORS = Buffer.from(',"indicators":[');
 const FINDINGS = Buffer.from('],"findings":[');
 const DERIVATION = Buffer.from('],"derivation":[');
 const END = Buffer.from(']}');
-const COMMA = Buffer.from(',');
 
-function addList(parts: Buffer[], items: readonly object[]): void {
-  for (const item of items) {
-    // The first follows the bracket that opens the list.
-    if (item !== items[0]) parts.push(COMMA);
-    parts.push(textOf(item));
-  }
+/** A list's texts, put behind what there is already. */
+type AddTexts<T> = (items: readonly T[], parts: Buffer[]) => void;
+
+interface PreviewTexts {
+  readonly indicators: AddTexts<Items['indicators']>;
+  readonly findings: AddTexts<Finding>;
+  readonly derivation: AddTexts<Items['derivation']>;
 }
 
-/** Texts go when what they are the text of goes. */
-const TEXTS = new WeakMap<object, Buffer>();
+/** By what is one object in all previews that one previewer makes, and goes with it. */
+const TEXTS = new WeakMap<Preview['region'], PreviewTexts>();
 
-function textOf(item: object): Buffer {
-  const known = TEXTS.get(item);
+function textsFor(region: Preview['region']): PreviewTexts {
+  const known = TEXTS.get(region);
   if (known !== undefined) return known;
-  const made = Buffer.from(JSON.stringify(item));
-  TEXTS.set(item, made);
+  const made: PreviewTexts = {
+    indicators: createTextList((item: Items['indicators']) => item),
+    findings: createTextList(tellFinding),
+    derivation: createTextList((item: Items['derivation']) => item),
+  };
+  TEXTS.set(region, made);
   return made;
+}
+
+/** Remembers the texts of the last list: in the next most items are the same, in the same order. */
+function createTextList<T>(tell: (item: T) => object): AddTexts<T> {
+  let last: readonly T[] = [];
+  let texts: readonly Buffer[] = [];
+  return (items, parts) => {
+    let next = 0;
+    const now = items.map((item) => {
+      const place = last[next] === item ? next : last.indexOf(item, next);
+      const known = texts[place];
+      if (known === undefined) return Buffer.from(`,${JSON.stringify(tell(item))}`);
+      next = place + 1;
+      return known;
+    });
+    last = items;
+    texts = now;
+    const [first, ...others] = now;
+    // Each begins with a comma, and the first of a list has none.
+    if (first !== undefined) parts.push(first.subarray(1), ...others);
+  };
 }

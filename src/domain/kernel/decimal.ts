@@ -17,6 +17,11 @@ const Exact = DecimalJs.clone({
 /** Significant digits to which the result of every formula, points rule and aggregation is set. */
 export const SETTLED_DIGITS = 30;
 
+/** Words in which a decimal keeps its digits: each seven of them, aligned with the decimal point. */
+const WORD = 7;
+/** So many words hold no more digits than are kept. */
+const SHORT_WORDS = Math.floor(SETTLED_DIGITS / WORD);
+
 /** An exact decimal number; immutable. */
 export type Decimal = DecimalJs;
 
@@ -44,10 +49,18 @@ export function parseDecimal(text: string): Decimal | undefined {
  * @example decimal('100') // 100
  */
 export function decimal(text: string | number): Decimal {
+  const known = READ.get(text);
+  if (known !== undefined) return known;
   const value = parseDecimal(typeof text === 'number' ? String(text) : text);
   if (value === undefined) throw new RangeError(`not a decimal: ${String(text)}`);
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(text, value);
   return value;
 }
+
+/** A set's numbers are asked for again and again; a decimal never changes. */
+const READ = new Map<string | number, Decimal>();
+const MOST_READ = 4000;
 
 /** Nought. */
 export const ZERO: Decimal = new Exact(0);
@@ -62,6 +75,8 @@ export const HUNDRED: Decimal = new Exact(100);
  * @example settle(decimal('1').div(3).times(3)).toString() // '1'
  */
 export function settle(value: Decimal): Decimal {
+  // Most numbers are shorter: four words of seven digits never hold more than 28.
+  if (value.d.length <= SHORT_WORDS && value.isFinite() && !value.isZero()) return value;
   const settled = value.toSignificantDigits(SETTLED_DIGITS, DecimalJs.ROUND_HALF_UP);
   return settled.isZero() ? ZERO : settled;
 }
@@ -74,8 +89,19 @@ export function settle(value: Decimal): Decimal {
  * @example roundHalfUp(decimal('-2.5'), 0).toString() // '-3'
  */
 export function roundHalfUp(value: Decimal, places: number): Decimal {
+  // A whole number below ten million is round already.
+  if (value.d.length === 1 && value.e >= 0 && value.e < WORD && !value.isZero()) return value;
   const rounded = value.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
   return rounded.isZero() ? ZERO : rounded;
+}
+
+/**
+ * 截尾: leaves the decimals behind so many places out.
+ *
+ * @example truncated(decimal('97.738'), 2).toString() // '97.73'
+ */
+export function truncated(value: Decimal, places: number): Decimal {
+  return value.toDecimalPlaces(places, DecimalJs.ROUND_DOWN);
 }
 
 /**
@@ -85,8 +111,24 @@ export function roundHalfUp(value: Decimal, places: number): Decimal {
  * @example decimalText(decimal('90.00')) // '90'
  */
 export function decimalText(value: Decimal): string {
+  const { d, e, s } = value;
+  const [whole = 0, part = 0] = d;
+  // Numbers below ten million with up to seven places, which are most.
+  if (d.length <= 2 && e >= 0 && e < WORD && whole > 0) {
+    const digits = s < 0 ? `-${String(whole)}` : String(whole);
+    return part === 0 ? digits : `${digits}.${placesText(part)}`;
+  }
   return value.isZero() ? '0' : value.toFixed();
 }
+
+function placesText(part: number): string {
+  const digits = String(part).padStart(WORD, '0');
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === NOUGHT) end -= 1;
+  return digits.slice(0, end);
+}
+
+const NOUGHT = '0'.charCodeAt(0);
 
 /**
  * A decimal as it is printed: a fixed number of places, half up.

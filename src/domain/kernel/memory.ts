@@ -13,8 +13,6 @@ export interface Memory {
   read<T>(slot: Slot<T>): T;
   /** Puts something into a slot, and puts it again whenever the computation is recalled. */
   write<T>(slot: Slot<T>, value: T): void;
-  /** Whether what follows is being remembered. */
-  readonly isRecording: boolean;
   /**
    * Makes a computation that remembers. It must depend on nothing but slots and what never
    * changes, and must not run another remembered one.
@@ -22,120 +20,102 @@ export interface Memory {
   remember<T>(compute: () => T): () => T;
 }
 
-/** One slot that was read, what stood in it, and what came then. */
-interface Fork<T> {
-  readonly slot: Slot<unknown>;
-  readonly seen: unknown;
-  readonly next: Step<T>;
-  others: Map<unknown, Step<T>> | undefined;
-}
-
-/** What a computation wrote and gave. */
-interface End<T> {
-  readonly slot: undefined;
-  readonly slots: readonly Slot<unknown>[];
+/** What a computation read, what stood there, what it wrote and gave. */
+interface Outcome<T> {
+  readonly reads: readonly Slot<unknown>[];
+  readonly seen: readonly unknown[];
+  readonly writes: readonly Slot<unknown>[];
   readonly values: readonly unknown[];
   readonly result: T;
-}
-
-type Step<T> = Fork<T> | End<T>;
-
-interface Recording {
-  readonly read: Slot<unknown>[];
-  readonly seen: unknown[];
-  readonly slots: Slot<unknown>[];
-  readonly values: unknown[];
 }
 
 /**
  * A memory for some computations.
  *
- * @param most how many different outcomes of one computation are kept before it begins anew
+ * @param most how many different outcomes of one computation are kept: those that were last used
  */
 export function createMemory(most: number): Memory {
-  let recording: Recording | undefined;
-  const record = <T>(compute: () => T): { readonly made: Recording; readonly result: T } => {
-    if (recording !== undefined) throw new Error('a remembered computation runs another');
-    const made: Recording = { read: [], seen: [], slots: [], values: [] };
-    recording = made;
+  let isRecording = false;
+  // Written down here and then copied: what is kept long must be no longer than it is.
+  const reads: Slot<unknown>[] = [];
+  const seen: unknown[] = [];
+  let readCount = 0;
+  const writes: Slot<unknown>[] = [];
+  const values: unknown[] = [];
+  let writeCount = 0;
+  const record = <T>(compute: () => T): Outcome<T> => {
+    if (isRecording) throw new Error('a remembered computation runs another');
+    isRecording = true;
+    readCount = 0;
+    writeCount = 0;
     try {
-      return { made, result: compute() };
+      const result = compute();
+      return {
+        reads: reads.slice(0, readCount),
+        seen: seen.slice(0, readCount),
+        writes: writes.slice(0, writeCount),
+        values: values.slice(0, writeCount),
+        result,
+      };
     } finally {
-      recording = undefined;
+      isRecording = false;
     }
   };
   return {
-    get isRecording() {
-      return recording !== undefined;
-    },
     read(slot) {
       // What a computation has put there itself is no input of it.
-      if (recording?.slots.includes(slot) === false && !recording.read.includes(slot)) {
-        recording.read.push(slot);
-        recording.seen.push(slot.current);
+      if (isRecording && !isAmong(writes, writeCount, slot) && !isAmong(reads, readCount, slot)) {
+        reads[readCount] = slot;
+        seen[readCount] = slot.current;
+        readCount += 1;
       }
       return slot.current;
     },
     write(slot, value) {
       slot.current = value;
-      recording?.slots.push(slot);
-      recording?.values.push(value);
+      if (!isRecording) return;
+      writes[writeCount] = slot;
+      values[writeCount] = value;
+      writeCount += 1;
     },
     remember<T>(compute: () => T) {
-      let root: Step<T> | undefined;
-      let kept = 0;
+      // The last that was used comes first.
+      const known: Outcome<T>[] = [];
       return () => {
-        const known = recall(root);
-        if (known !== undefined) {
-          const { slots, values } = known;
-          for (let index = 0; index < slots.length; index += 1) {
-            const slot = slots[index];
-            if (slot !== undefined) slot.current = values[index];
-          }
-          return known.result;
+        for (let place = 0; place < known.length; place += 1) {
+          const found = known[place];
+          if (found === undefined || !isStanding(found)) continue;
+          if (place > 0) known.unshift(...known.splice(place, 1));
+          putBack(found);
+          return found.result;
         }
-        const { made, result } = record(compute);
-        kept = root === undefined || kept >= most ? 1 : kept + 1;
-        root = enter(kept === 1 ? undefined : root, made, result);
-        return result;
+        const found = record(compute);
+        if (known.length >= most) known.pop();
+        known.unshift(found);
+        return found.result;
       };
     },
   };
 }
 
-/** Follows what is remembered as far as the slots agree. */
-function recall<T>(root: Step<T> | undefined): End<T> | undefined {
-  let step = root;
-  while (step?.slot !== undefined) {
-    const { current } = step.slot;
-    step = current === step.seen ? step.next : step.others?.get(current);
-  }
-  return step;
+/** Whether a slot is among the first so many. */
+function isAmong(slots: readonly Slot<unknown>[], count: number, slot: Slot<unknown>): boolean {
+  for (let index = 0; index < count; index += 1) if (slots[index] === slot) return true;
+  return false;
 }
 
-/** Adds a recording behind what the recordings before it have in common with it. */
-function enter<T>(root: Step<T> | undefined, made: Recording, result: T): Step<T> {
-  const { read, seen, slots, values } = made;
-  const restFrom = (from: number): Step<T> => {
-    let step: Step<T> = { slot: undefined, slots, values, result };
-    for (let index = read.length - 1; index >= from; index -= 1) {
-      const slot = read[index];
-      if (slot !== undefined) step = { slot, seen: seen[index], next: step, others: undefined };
-    }
-    return step;
-  };
-  if (root === undefined) return restFrom(0);
-  let step = root;
-  for (let index = 0; index < read.length; index += 1) {
-    if (step.slot === undefined || step.slot !== read[index]) {
-      throw new Error('a remembered computation read something else the second time');
-    }
-    const found = step.seen === seen[index] ? step.next : step.others?.get(seen[index]);
-    if (found === undefined) {
-      (step.others ??= new Map<unknown, Step<T>>()).set(seen[index], restFrom(index + 1));
-      return root;
-    }
-    step = found;
+/** Whether everything that was read stands there still. */
+function isStanding({ reads, seen }: Outcome<unknown>): boolean {
+  for (let index = 0; index < reads.length; index += 1) {
+    if (reads[index]?.current !== seen[index]) return false;
   }
-  return root;
+  return true;
+}
+
+/** Writes once more what a computation wrote. */
+function putBack({ writes, values }: Outcome<unknown>): void {
+  for (let index = 0; index < writes.length; index += 1) {
+    const slot = writes[index];
+    if (slot !== undefined) slot.current = values[index];
+  }
 }

@@ -39,7 +39,6 @@ export interface ValueSource {
 /** Prepares look-ups in what was submitted for a period, wherever it is kept. */
 export function valuesFrom(source: ValueSource, period: string, set: IndicatorSet): ValueTable {
   const periods: string[] = [];
-  const numbers = new WeakMap<SubmittedValue, Cell>();
   const own = (region: string, metric: string, yearsBack: number): SubmittedValue | undefined => {
     const when = (periods[yearsBack] ??= periodYearsBack(period, yearsBack));
     return source.submitted(region, metric, when);
@@ -51,11 +50,7 @@ export function valuesFrom(source: ValueSource, period: string, set: IndicatorSe
       return cellOf(evaluate(shiftYears(computed.expression, yearsBack), region));
     }
     const value = own(region, metric, yearsBack);
-    if (value !== undefined) {
-      const number = numbers.get(value) ?? numberOf(value, set);
-      numbers.set(value, number);
-      return number;
-    }
+    if (value !== undefined) return numberOf(value, set);
     return yearsBack === 0 ? MISSING : ofPredecessors(region, metric, yearsBack);
   };
 

@@ -16,7 +16,7 @@ export {
   type NormaliseMethod,
   type NormaliseParameters,
 } from './normalisations.js';
-export { definedMean, meanOf, type MeanMethod } from './operations/aggregate.js';
+export { aggregateParts, definedMean, meanOf, type MeanMethod } from './operations/aggregate.js';
 export { adjustNothing } from './operations/adjust.js';
 export { sharePoints, shareOf } from './operations/redistribute.js';
 export { scorer, situations } from './operations/points.js';

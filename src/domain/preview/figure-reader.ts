@@ -15,6 +15,7 @@ import type {
   SubmittedValue,
   YearData,
 } from '../metrics/year-data.js';
+import { isObject, isSameBeside, readAnotherNumber } from './another-number.js';
 import { createFigureSheet, type FigureKind } from './figure-sheet.js';
 import {
   inputRecords,
@@ -115,6 +116,7 @@ function createSheets(own: IndicatorSet, region: string, period: string) {
           (cell) => ({ metrics: { [when]: { [name]: cell } } }),
           (record, source, context) => readValue(record, source, uses, context),
         ),
+        readAnother: readAnotherNumber(own.metrics.get(metric)),
       };
     }, isSameValue),
     targets: createFigureSheet<TargetCell, FiledTarget>((_, name) => {
@@ -154,23 +156,12 @@ function readEvents(
 
 function isSameValue(one: ValueCell, other: ValueCell): boolean {
   if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
-    return false;
-  }
-  return (
-    one.value === other.value &&
-    one.status === other.status &&
-    one.source === other.source &&
-    one.verifier === other.verifier &&
-    one.reason === other.reason
-  );
+  return isObject(one) && isObject(other) && one.value === other.value && isSameBeside(one, other);
 }
 
 function isSameTarget(one: TargetCell, other: TargetCell): boolean {
   if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
-    return false;
-  }
+  if (!isObject(one) || !isObject(other)) return false;
   return (
     one.value === other.value && one.source === other.source && one.verifier === other.verifier
   );
@@ -178,9 +169,7 @@ function isSameTarget(one: TargetCell, other: TargetCell): boolean {
 
 function isSameMark(one: MarkCell, other: MarkCell): boolean {
   if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
-    return false;
-  }
+  if (!isObject(one) || !isObject(other)) return false;
   return (
     one.points === other.points &&
     one.reason === other.reason &&

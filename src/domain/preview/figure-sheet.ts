@@ -13,6 +13,9 @@ export interface FigureKind<C, T> {
   readonly key: readonly string[];
   /** Reads what is stated; undefined where there is a fault. */
   read(cell: C, source: InputScalar | undefined): Reading<C, T> | undefined;
+  /** Reads another number in the place of one that was read before; undefined where it has to be
+   *  read from the beginning. */
+  readonly readAnother?: ((before: T, cell: C, other: C) => T | undefined) | undefined;
 }
 
 /** The figures of one kind that a region has stated so far, with what it states now. */
@@ -66,7 +69,7 @@ export function createFigureSheet<C, T>(
   const readingOf = (figure: Figure<C, T>, cell: C, source: InputScalar | undefined) => {
     const { readings } = figure;
     for (const one of readings) if (one.source === source && isSame(one.cell, cell)) return one;
-    const made = figure.read(cell, source);
+    const made = another(figure, cell, source) ?? figure.read(cell, source);
     if (made === undefined) return undefined;
     if (readings.length >= MOST_READINGS) readings.pop();
     readings.unshift(made);
@@ -107,6 +110,18 @@ export function createFigureSheet<C, T>(
       return records;
     },
   };
+}
+
+/** While somebody types, a figure differs from the last only by its number. */
+function another<C, T>(
+  { readings, readAnother }: Figure<C, T>,
+  cell: C,
+  source: InputScalar | undefined,
+): Reading<C, T> | undefined {
+  const [last] = readings;
+  if (last?.record === undefined || last.source !== source) return undefined;
+  const record = readAnother?.(last.record, last.cell, cell);
+  return record === undefined ? undefined : { cell, source, record };
 }
 
 interface Keyed {

@@ -3,12 +3,14 @@ import type { Memory, Slot } from '../kernel/memory.js';
 import { MISSING, PENDING, present } from '../kernel/status.js';
 import {
   adjustNothing,
+  aggregateParts,
   columnOf,
   OPERATION_KINDS,
   runOperations,
   shareOf,
   sharePoints,
   type AdjustOperation,
+  type AggregateOperation,
   type CountedEvent,
   type Field,
   type Operation,
@@ -41,6 +43,7 @@ function stepsOf(
   memory: Memory,
   counted: CountedSlot,
 ): readonly (() => void)[] {
+  if (operation.op === 'aggregate') return aggregation(operation, field);
   if (operation.op === 'redistribute') return redistribution(operation, field, memory);
   if (operation.op === 'adjust') return adjustment(operation, field, memory, counted);
   if (OPERATION_KINDS[operation.op].scope === 'own') {
@@ -57,6 +60,16 @@ function stepsOf(
       field.put(column, [PENDING]);
     },
   ];
+}
+
+/** A block's full points change only with what applies. */
+function aggregation(
+  operation: AggregateOperation,
+  field: Field<Decimal>,
+): readonly (() => void)[] {
+  return aggregateParts(operation).map((part) => () => {
+    part(operation, field);
+  });
 }
 
 /** Whose points move is decided by what applies, and that seldom changes with a figure. */

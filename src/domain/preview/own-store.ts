@@ -30,14 +30,13 @@ const NO_EVENTS: readonly EventRecord[] = [];
 export function createOwnStore(memory: Memory): OwnStore {
   const values = inputSlots<SubmittedValue>();
   const targets = inputSlots<FiledTarget>();
-  const marks = new Map<string, Slot<Row<Mark>>>();
-  const rows = new WeakMap<Mark, Row<Mark>>();
+  const marks = new Map<string, MarkSlot>();
   const events: Slot<readonly EventRecord[]> = { current: NO_EVENTS };
   const columns = new Map<string, ColumnSlot>();
   const excluded = remarkSlots(memory);
   const divided = remarkSlots(memory);
-  const marksOf = (indicator: string): Slot<Row<Mark>> =>
-    slotOf(marks, indicator, (): Slot<Row<Mark>> => ({ current: NO_MARKS }));
+  const marksOf = (indicator: string): MarkSlot =>
+    slotOf(marks, indicator, (): MarkSlot => ({ current: NO_MARKS, last: NO_MARKS }));
   const columnOf = (name: string): ColumnSlot =>
     slotOf(columns, name, (): ColumnSlot => ({ current: undefined, last: undefined }));
 
@@ -59,12 +58,11 @@ export function createOwnStore(memory: Memory): OwnStore {
     fill(data) {
       values.fill(data.values);
       targets.fill(data.targets);
-      for (const slot of marks.values()) slot.current = NO_MARKS;
-      for (const mark of data.marks) {
-        const slot = marksOf(mark.indicator);
-        slot.current =
-          slot.current === NO_MARKS ? rowOf(rows, mark) : [[...(slot.current[0] ?? []), mark]];
+      for (const slot of marks.values()) {
+        slot.last = slot.current;
+        slot.current = NO_MARKS;
       }
+      for (const mark of data.marks) enterMark(marksOf(mark.indicator), mark);
       if (!areSame(events.current, data.events)) events.current = data.events;
       for (const slot of columns.values()) {
         slot.last = slot.current ?? slot.last;
@@ -84,6 +82,19 @@ interface ColumnSlot extends Slot<readonly Cell[] | undefined> {
   last: readonly Cell[] | undefined;
 }
 
+/** An indicator's marks, with those of the last preview. */
+interface MarkSlot extends Slot<Row<Mark>> {
+  last: Row<Mark>;
+}
+
+/** A mark that comes again is in the same row again. */
+function enterMark(slot: MarkSlot, mark: Mark): void {
+  const [marks = []] = slot.current;
+  const [last = []] = slot.last;
+  const isLast = marks.length === 0 && last.length === 1 && last[0] === mark;
+  slot.current = isLast ? slot.last : [[...marks, mark]];
+}
+
 /** What a value or a target is of; a target is of no period. */
 interface Named {
   readonly region: string;
@@ -91,12 +102,12 @@ interface Named {
   readonly period?: string;
 }
 
-/** Slots by name; a record that comes again finds its own without its name. */
+/** Slots by name; a record that comes again in its place finds its own without its name. */
 function inputSlots<T extends Named>() {
   type InputSlot = Slot<T | undefined>;
   const slots = new Map<string, Map<string, Map<string, InputSlot>>>();
-  const known = new WeakMap<T, InputSlot>();
-  let filled: InputSlot[] = [];
+  let last: readonly T[] = [];
+  let filled: readonly InputSlot[] = [];
   let count = 0;
   const find = (region: string, metric: string, period = ''): InputSlot => {
     const ofRegion = slotOf(slots, region, () => new Map<string, Map<string, InputSlot>>());
@@ -106,20 +117,19 @@ function inputSlots<T extends Named>() {
       return { current: undefined };
     });
   };
-  const place = (record: T): InputSlot => {
-    const slot = find(record.region, record.metric, record.period);
-    known.set(record, slot);
-    return slot;
-  };
   return {
     find,
     fill(records: readonly T[]): void {
       for (const slot of filled) slot.current = undefined;
-      filled = records.map((record) => {
-        const slot = known.get(record) ?? place(record);
+      const before = filled;
+      filled = records.map((record, index) => {
+        // Most records are those of the last time, in the same places.
+        const same = last[index] === record ? before[index] : undefined;
+        const slot = same ?? find(record.region, record.metric, record.period);
         slot.current = record;
         return slot;
       });
+      last = records;
     },
     filled: (): readonly InputSlot[] => filled,
     size: (): number => count,
@@ -152,14 +162,6 @@ function slotOf<S>(slots: Map<string, S>, key: string, make: () => S): S {
   const made = make();
   slots.set(key, made);
   return made;
-}
-
-function rowOf(rows: WeakMap<Mark, Row<Mark>>, mark: Mark): Row<Mark> {
-  const known = rows.get(mark);
-  if (known !== undefined) return known;
-  const row = [[mark]];
-  rows.set(mark, row);
-  return row;
 }
 
 function areSame<T>(some: readonly T[], others: readonly T[]): boolean {

@@ -37,7 +37,7 @@ export function previewRegion(
 }
 
 /** Outcomes of one operation, indicator or check that are kept: of those who type at one time. */
-const MOST_OUTCOMES = 12;
+const MOST_OUTCOMES = 3;
 /** Values and targets that a previewer knows places for, before it begins anew. */
 const MOST_FIGURES = 4000;
 

@@ -21,8 +21,8 @@ export function addSubtotals(
 ): PreviewSubtotals {
   const units = unitsOf(field.plan);
   const standings = units.map((unit) => standingOf(set, field, unit, resultOf));
-  const points = addPoints(field, units, standings, resultOf);
-  return joined(addFullPoints(field, units, standings), points);
+  const parts = units.map((unit, index) => partOf(field, unit, standings[index], resultOf));
+  return joined(addFullPoints(field, units, standings), addPoints(parts, standings));
 }
 
 /** The same, remembered: full points move only where a figure changes how an indicator stands. */
@@ -34,15 +34,21 @@ export function createSubtotals(
 ): () => PreviewSubtotals {
   const units = unitsOf(field.plan);
   const slots = units.map((): Slot<Standing> => ({ current: undefined }));
+  const parts = units.map((): Slot<Decimal> => ({ current: ZERO }));
   const stand = units.map((unit, index) =>
     memory.remember(() => {
-      const slot = slots[index];
-      if (slot !== undefined) memory.write(slot, standingOf(set, field, unit, resultOf));
+      const [slot, part] = [slots[index], parts[index]];
+      const standing = standingOf(set, field, unit, resultOf);
+      if (slot !== undefined) memory.write(slot, standing);
+      if (part !== undefined) memory.write(part, partOf(field, unit, standing, resultOf));
     }),
   );
   const standings = (): readonly Standing[] => slots.map((slot) => memory.read(slot));
   const full = memory.remember(() => addFullPoints(field, units, standings()));
-  const points = memory.remember(() => addPoints(field, units, standings(), resultOf));
+  const points = memory.remember(() => {
+    const now = parts.map((part) => memory.read(part));
+    return addPoints(now, standings());
+  });
   return () => {
     for (const one of stand) one();
     return joined(full(), points());
@@ -100,22 +106,30 @@ function addFullPoints(
   };
 }
 
-function addPoints(
+/** What a unit adds to its subtotal. */
+function partOf(
   field: Field<Decimal>,
-  units: readonly ShareUnit[],
-  standings: readonly Standing[],
+  { id, fullPoints }: ShareUnit,
+  standing: Standing,
   resultOf: ResultOf,
-): { readonly computed: string; readonly self: string } {
+): Decimal {
   const from = (text: string): Decimal => field.arithmetic.from(text);
+  if (standing === 'computed') return from(resultOf(id).points ?? '0');
+  if (standing !== 'self') return ZERO;
+  // As a mark would count: on the points that the indicator has after redistribution.
+  const stated = from(resultOf(id).selfPoints ?? '0').times(fullOf(field, id) ?? ZERO);
+  return stated.div(from(fullPoints));
+}
+
+function addPoints(
+  parts: readonly Decimal[],
+  standings: readonly Standing[],
+): { readonly computed: string; readonly self: string } {
   let computed = ZERO;
   let self = ZERO;
-  units.forEach(({ id, fullPoints }, index) => {
-    const standing = standings[index];
-    if (standing === 'computed') computed = computed.plus(from(resultOf(id).points ?? '0'));
-    if (standing !== 'self') return;
-    // As a mark would count: on the points that the indicator has after redistribution.
-    const stated = from(resultOf(id).selfPoints ?? '0').times(fullOf(field, id) ?? ZERO);
-    self = self.plus(stated.div(from(fullPoints)));
+  parts.forEach((part, index) => {
+    if (standings[index] === 'computed') computed = computed.plus(part);
+    else if (standings[index] === 'self') self = self.plus(part);
   });
   return { computed: textOf(computed), self: textOf(self) };
 }

@@ -5,7 +5,7 @@ import { previewFiles, previewTyped } from '../../app/preview-region.js';
 import type { HttpContext } from '../context.js';
 import { isPreviewBody } from '../is-preview-body.js';
 import { openSet } from '../open-set.js';
-import { previewText, tellPreview } from '../preview-text.js';
+import { previewText } from '../preview-text.js';
 import { ProblemError } from '../problem.js';
 import { BODY, parseSent, sentJson } from '../request-body.js';
 import { previewBody, previewQuery, previewSchema } from '../schemas/preview.schema.js';
@@ -58,7 +58,7 @@ export function previewRoutes(app: FastifyInstance, context: HttpContext): void 
         preview = await previewTyped(shelf, wanted, typed);
       }
       if (!preview.ok) throw new ProblemError(tellRefusal(preview.error, 'data'));
-      return sendText(reply, previewText(tellPreview(preview.value)));
+      return sendText(reply, previewText(preview.value));
     },
   );
 }

@@ -10,6 +10,7 @@ import {
   settle,
   SETTLED_DIGITS,
   sumDecimals,
+  truncated,
   ZERO,
 } from '../../../src/domain/kernel/decimal.js';
 
@@ -174,4 +175,33 @@ test('sums in decimals what floats get wrong', () => {
 test('keeps a value within bounds, the lower one first', () => {
   expect(decimalText(clampDecimal(decimal('12'), ZERO, decimal('10')))).toBe('10');
   expect(decimalText(clampDecimal(decimal('-1'), ZERO, decimal('10')))).toBe('0');
+});
+
+describe('short numbers', () => {
+  const short = fc
+    .tuple(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.integer({ min: 0, max: 9 }))
+    .map(([whole, places]) => decimal(String(whole)).div(decimal(10).pow(places)));
+
+  test('have the text that long ones would have', () => {
+    fc.assert(
+      fc.property(short, (value) => {
+        expect(decimalText(value)).toBe(value.isZero() ? '0' : value.toFixed());
+      }),
+    );
+  });
+
+  test('are settled and rounded as long ones are', () => {
+    fc.assert(
+      fc.property(short, fc.integer({ min: 0, max: 9 }), (value, places) => {
+        expect(settle(value).equals(value.toSignificantDigits(30))).toBe(true);
+        expect(roundHalfUp(value, places).equals(value.toDecimalPlaces(places))).toBe(true);
+      }),
+    );
+  });
+});
+
+test('截尾 leaves decimals out, towards nought', () => {
+  expect(decimalText(truncated(decimal('97.738'), 2))).toBe('97.73');
+  expect(decimalText(truncated(decimal('-97.738'), 2))).toBe('-97.73');
+  expect(decimalText(truncated(decimal('97'), 2))).toBe('97');
 });

@@ -83,6 +83,21 @@ describe('a remembered computation', () => {
     expect(done).toBe(4);
   });
 
+  it('keeps the outcomes that were used last', () => {
+    const memory = createMemory(2);
+    const input = slot(0);
+    let done = 0;
+    const run = memory.remember(() => {
+      done += 1;
+      return memory.read(input);
+    });
+    for (const next of [1, 2, 1, 3, 1]) {
+      input.current = next;
+      expect(run()).toBe(next);
+    }
+    expect(done).toBe(3);
+  });
+
   it('may fail, and is then done again', () => {
     const memory = createMemory(2);
     const input = slot(0);

@@ -104,4 +104,39 @@ describe.each(SETS)('figures of %s, stated again and again', (id) => {
     expect(state(12)?.values[0]).toBe(state(12)?.values[0]);
     expect(state(12)?.values[0]).not.toBe(state(13)?.values[0]);
   });
+
+  it('are read alike whether another number stood there before or none', async () => {
+    const { set } = await sampleYear(id);
+    const region = set.regions.assessed[0]?.id ?? '';
+    const own = ownSet(set, region);
+    const read = createFigureReader(own, region, set.year);
+    const number = fc.oneof(
+      fc.integer({ min: -1, max: 3000 }),
+      fc.integer({ min: 0, max: 30000 }).map((one) => one / 100),
+      fc.integer({ min: 0, max: 30000 }).map((one) => String(one / 100)),
+      fc.constantFrom(-0, '0', '00', '1.50', '1e3', '97.8%', ' 12 ', '1,5', '1234567890123456', ''),
+    );
+    const stated = fc.record({
+      name: fc.constantFrom(...[...set.metrics.values()].map((metric) => metric.id)),
+      numbers: fc.array(number, { minLength: 2, maxLength: 4 }),
+      beside: fc.constantFrom(undefined, { source: '台账' }, { status: '已报' }),
+    });
+    let readOn = 0;
+    fc.assert(
+      fc.property(stated, ({ name, numbers, beside }) => {
+        for (const value of numbers) {
+          const cell = beside === undefined ? value : { ...beside, value };
+          const typed: PreviewInput = { metrics: { [set.year]: { [name]: cell } } };
+          const found = read(typed);
+          const alone = createFigureReader(own, region, set.year)(typed);
+          expect(found === undefined ? found : withoutPlaces(found)).toEqual(
+            alone === undefined ? alone : withoutPlaces(alone),
+          );
+          if (found !== undefined) readOn += 1;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(readOn).toBeGreaterThan(100);
+  });
 });

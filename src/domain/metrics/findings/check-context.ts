@@ -33,11 +33,15 @@ export function checkFinding(
     readonly facts: Facts;
   },
 ): Finding {
+  const { code, region, metric } = found;
+  const facts = { checkLabel: check.label, ...found.facts };
   return engineFinding(context, {
-    ...found,
     level: check.level,
+    code,
     check: check.id,
-    facts: { checkLabel: check.label, ...found.facts },
+    region,
+    metric,
+    facts,
   });
 }
 
@@ -55,19 +59,18 @@ export function engineFinding(
 ): Finding {
   const { level, code, region, metric } = found;
   const definition = metric === undefined ? undefined : context.set.metrics.get(metric);
+  const facts: Record<string, string> = { period: context.period };
+  if (region !== undefined) facts['regionName'] = regionName(context, region);
+  if (metric !== undefined) facts['metricName'] = definition?.label ?? metric;
+  if (definition?.unit !== undefined) facts['unit'] = definition.unit;
+  Object.assign(facts, found.facts);
   return {
     level,
     code,
     check: found.check,
     region,
     metric,
-    facts: {
-      period: context.period,
-      ...(region === undefined ? {} : { regionName: regionName(context, region) }),
-      ...(metric === undefined ? {} : { metricName: definition?.label ?? metric }),
-      ...(definition?.unit === undefined ? {} : { unit: definition.unit }),
-      ...found.facts,
-    },
+    facts,
   };
 }
 

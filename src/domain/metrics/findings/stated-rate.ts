@@ -1,5 +1,11 @@
 import { shiftYears, type Expression } from '../../formula/index.js';
-import { decimal, printDecimal, roundHalfUp, type Decimal } from '../../kernel/decimal.js';
+import {
+  decimal,
+  printDecimal,
+  roundHalfUp,
+  truncated,
+  type Decimal,
+} from '../../kernel/decimal.js';
 import type { Finding } from '../year-data.js';
 import { checkFinding, type CheckContext, type CheckOf } from './check-context.js';
 
@@ -57,13 +63,12 @@ function differenceFacts(
       ? rounded.equals(stated)
       : computed.minus(stated).abs().lessThanOrEqualTo(decimal(tolerance));
   if (agrees) return undefined;
-  const scale = decimal(10).pow(places);
   return {
     stated: text,
     computed: printDecimal(computed, SHOWN_PLACES),
     rounded: rounded.toFixed(places),
     places: String(places),
-    truncated: computed.times(scale).trunc().div(scale).equals(stated) ? 'yes' : 'no',
+    truncated: truncated(computed, places).equals(stated) ? 'yes' : 'no',
     ...(tolerance === undefined ? {} : { tolerance }),
   };
 }

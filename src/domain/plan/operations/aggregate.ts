@@ -1,6 +1,6 @@
 import { sumOf, type Arithmetic } from '../../kernel/arithmetic.js';
 import { NOT_APPLICABLE, present, type Cell, type Status } from '../../kernel/status.js';
-import { columnOf } from '../field.js';
+import { columnOf, type Field } from '../field.js';
 import type { AggregateOperation } from '../plan.js';
 import type { OperationKind } from './operation-kind.js';
 
@@ -16,64 +16,83 @@ const OBSTACLES: readonly Exclude<Status, 'present'>[] = ['pending', 'missing'];
 export const aggregate: OperationKind<AggregateOperation> = {
   scope: 'own',
   run(operation, field) {
-    const { arithmetic: a } = field;
-    const { method } = operation;
-    const isSum = method === 'sum';
-    const isShared = isSum && !operation.isInner;
-    const columns = operation.children.map((child) =>
-      field.column(isShared ? columnOf.shared(child.id) : columnOf.points(child.id)),
-    );
-    const cells = field.plan.regions.map((_, index): Cell<typeof a.zero> => {
-      const children = operation.children.flatMap((child, position) => {
-        const cell = columns[position]?.[index];
-        return cell === undefined || cell.status === 'notApplicable' ? [] : [{ child, cell }];
-      });
-      if (children.length === 0) return NOT_APPLICABLE;
-      const obstacle = OBSTACLES.find((one) => children.some(({ cell }) => cell.status === one));
-      if (obstacle !== undefined) return { status: obstacle };
-      const parts = children.flatMap(({ child, cell }) =>
-        cell.status === 'present' ? [{ child, points: cell.value }] : [],
-      );
-      if (method === 'sum') {
-        const sum = sumOf(
-          a,
-          parts.map((part) => part.points),
-        );
-        if (isShared || parts.length === operation.children.length) return present(a.settle(sum));
-        const full = sumOf(
-          a,
-          parts.map(({ child }) => a.from(child.fullPoints)),
-        );
-        return present(a.settle(a.divide(a.multiply(sum, a.from(operation.fullPoints)), full)));
-      }
-      const shares = parts.map(({ child, points }) => ({
-        weight: a.from(child.weight),
-        share: a.divide(points, a.from(child.fullPoints)),
-      }));
-      const mean = meanOf(a, method, operation.power, shares);
-      return present(a.settle(a.multiply(mean, a.from(operation.fullPoints))));
-    });
-    if (!isShared) {
-      field.put(columnOf.points(operation.node), cells);
-      return;
-    }
-    field.put(columnOf.shared(operation.node), cells);
-    field.put(
-      columnOf.full(operation.node),
-      field.plan.regions.map((_, index) =>
-        present(
-          sumOf(
-            a,
-            operation.children.flatMap((child) => {
-              const cell = field.column(columnOf.full(child.id))[index];
-              return cell?.status === 'present' ? [cell.value] : [];
-            }),
-          ),
-        ),
-      ),
-    );
+    for (const part of aggregateParts(operation)) part(operation, field);
   },
 };
+
+/** What an aggregation consists of: parts that write columns of their own. */
+export function aggregateParts(
+  operation: AggregateOperation,
+): readonly (<N>(operation: AggregateOperation, field: Field<N>) => void)[] {
+  return isShared(operation) ? [aggregatePoints, aggregateFull] : [aggregatePoints];
+}
+
+/** Whether the children's points were redistributed before: then the block has full points too. */
+function isShared({ method, isInner }: AggregateOperation): boolean {
+  return method === 'sum' && !isInner;
+}
+
+/** The points of a block, from those of its children. */
+function aggregatePoints<N>(operation: AggregateOperation, field: Field<N>): void {
+  const shared = isShared(operation);
+  const name = shared ? columnOf.shared : columnOf.points;
+  const columns = operation.children.map((child) => field.column(name(child.id)));
+  const cells = field.plan.regions.map((_, index) =>
+    combine(
+      operation,
+      columns.map((column) => column[index]),
+      field.arithmetic,
+    ),
+  );
+  field.put(name(operation.node), cells);
+}
+
+/** The full points of a block after redistribution: nothing of what does not apply is left there. */
+function aggregateFull<N>({ node, children }: AggregateOperation, field: Field<N>): void {
+  const { arithmetic: a } = field;
+  const columns = children.map((child) => field.column(columnOf.full(child.id)));
+  const cells = field.plan.regions.map((_, index) => {
+    const full = columns.map((column) => column[index]);
+    return present(full.reduce((sum, cell) => addCell(a, sum, cell), a.zero));
+  });
+  field.put(columnOf.full(node), cells);
+}
+
+function addCell<N>(a: Arithmetic<N>, sum: N, cell: Cell<N> | undefined): N {
+  return cell?.status === 'present' ? a.add(sum, cell.value) : sum;
+}
+
+/** One region's children, made one. */
+function combine<N>(
+  operation: AggregateOperation,
+  cells: readonly (Cell<N> | undefined)[],
+  a: Arithmetic<N>,
+): Cell<N> {
+  const applies = cells.filter((cell) => cell !== undefined && cell.status !== 'notApplicable');
+  if (applies.length === 0) return NOT_APPLICABLE;
+  const obstacle = OBSTACLES.find((one) => applies.some((cell) => cell?.status === one));
+  if (obstacle !== undefined) return { status: obstacle };
+  const { method, children, fullPoints } = operation;
+  if (method === 'sum') {
+    const sum = cells.reduce((points, cell) => addCell(a, points, cell), a.zero);
+    if (isShared(operation) || applies.length === children.length) return present(a.settle(sum));
+    const full = children.reduce(
+      (points, child, position) =>
+        cells[position]?.status === 'present' ? a.add(points, a.from(child.fullPoints)) : points,
+      a.zero,
+    );
+    return present(a.settle(a.divide(a.multiply(sum, a.from(fullPoints)), full)));
+  }
+  const shares = children.flatMap((child, position) => {
+    const cell = cells[position];
+    if (cell?.status !== 'present') return [];
+    return [
+      { weight: a.from(child.weight), share: a.divide(cell.value, a.from(child.fullPoints)) },
+    ];
+  });
+  const mean = meanOf(a, method, operation.power, shares);
+  return present(a.settle(a.multiply(mean, a.from(fullPoints))));
+}
 
 interface Weighted<N> {
   readonly weight: N;
