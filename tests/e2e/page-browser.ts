@@ -10,6 +10,7 @@ import { openPrivateCache } from '../../src/adapters/chromium/private-cache.js';
 /** The program as it was built, serving on a port of its own. */
 export interface ServedProgram {
   readonly url: string;
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -21,6 +22,7 @@ export async function startProgram(): Promise<ServedProgram> {
   const url = await addressOf(child);
   return {
     url,
+    pid: child.pid,
     stop: () =>
       new Promise((done) => {
         child.once('exit', () => done());

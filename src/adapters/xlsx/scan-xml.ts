@@ -1,3 +1,4 @@
+import { Latin1Text } from './latin1-text.js';
 import { WorkbookRefused } from './workbook-refused.js';
 import { isBlank, XmlAttributes } from './xml-attributes.js';
 
@@ -14,15 +15,14 @@ export interface XmlVisitor {
  * Walks through the XML of a package's part. It knows no document type, no entity of its own and
  * no external thing: a text that wants one is refused.
  *
- * The bytes are read as Latin-1, which makes a string of them without a copy twice as large;
- * `decodeXml` makes texts of the pieces that matter.
+ * The bytes are read as Latin-1; `decodeXml` makes texts of the pieces that matter.
  *
  * @throws WorkbookRefused
  */
 export function scanXml(bytes: Buffer, visitor: XmlVisitor): void {
   // UTF-16 is allowed by the standard, and no office program writes it.
   if (bytes[0] === 0xff || bytes[0] === 0xfe) throw new WorkbookRefused('workbook-damaged');
-  const xml = bytes.toString('latin1');
+  const xml = new Latin1Text(bytes);
   const attributes = new XmlAttributes(bytes, xml);
   const length = bytes.length;
   let at = 0;
@@ -33,8 +33,8 @@ export function scanXml(bytes: Buffer, visitor: XmlVisitor): void {
     if (start === length) break;
     if (start > at) visitor.text?.(xml.slice(at, start));
     const next = bytes[start + 1];
-    if (next === QUESTION) at = endOf(xml, '?>', start) + 2;
-    else if (next === EXCLAMATION) at = skipMarkup(xml, start, visitor);
+    if (next === QUESTION) at = endOf(bytes, '?>', start) + 2;
+    else if (next === EXCLAMATION) at = skipMarkup(bytes, start, visitor);
     else if (next === SLASH) {
       const end = endOfTag(bytes, start);
       depth -= 1;
@@ -73,7 +73,7 @@ function endOfName(bytes: Uint8Array, start: number, last: number): number {
 }
 
 /** A name without its prefix and the blanks behind it. */
-function nameIn(xml: string, bytes: Uint8Array, start: number, end: number): string {
+function nameIn(xml: Latin1Text, bytes: Uint8Array, start: number, end: number): string {
   let first = start;
   for (let at = start; at < end; at += 1) if (bytes[at] === COLON) first = at + 1;
   return xml.slice(first, endOfName(bytes, first, end));
@@ -94,18 +94,22 @@ function endOfTag(bytes: Uint8Array, start: number): number {
   throw new WorkbookRefused('workbook-damaged');
 }
 
-function skipMarkup(xml: string, start: number, visitor: XmlVisitor): number {
-  if (xml.startsWith('<!--', start)) return endOf(xml, '-->', start) + 3;
-  if (xml.startsWith('<![CDATA[', start)) {
-    const end = endOf(xml, ']]>', start);
-    visitor.text?.(xml.slice(start + 9, end).replaceAll('&', '&amp;'));
+function skipMarkup(bytes: Buffer, start: number, visitor: XmlVisitor): number {
+  if (startsWith(bytes, '<!--', start)) return endOf(bytes, '-->', start) + 3;
+  if (startsWith(bytes, '<![CDATA[', start)) {
+    const end = endOf(bytes, ']]>', start);
+    visitor.text?.(bytes.toString('latin1', start + 9, end).replaceAll('&', '&amp;'));
     return end + 3;
   }
   throw new WorkbookRefused('workbook-entities');
 }
 
-function endOf(xml: string, mark: string, from: number): number {
-  const end = xml.indexOf(mark, from);
+function startsWith(bytes: Buffer, mark: string, from: number): boolean {
+  return bytes.toString('latin1', from, from + mark.length) === mark;
+}
+
+function endOf(bytes: Buffer, mark: string, from: number): number {
+  const end = bytes.indexOf(mark, from, 'latin1');
   if (end === -1) throw new WorkbookRefused('workbook-damaged');
   return end;
 }

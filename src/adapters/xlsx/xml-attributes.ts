@@ -1,4 +1,5 @@
 import { decodeXml } from './decode-xml.js';
+import type { Latin1Text } from './latin1-text.js';
 
 const QUOTES = { double: 34, single: 39 } as const;
 const AMPERSAND = 38;
@@ -16,7 +17,7 @@ const FIRST_NOT_ASCII = 128;
  */
 export class XmlAttributes {
   readonly #bytes: Uint8Array;
-  readonly #xml: string;
+  readonly #xml: Latin1Text;
   #from = 0;
   #to = 0;
 
@@ -24,7 +25,7 @@ export class XmlAttributes {
    * @param bytes the text
    * @param xml the same bytes as Latin-1
    */
-  constructor(bytes: Uint8Array, xml: string) {
+  constructor(bytes: Uint8Array, xml: Latin1Text) {
     this.#bytes = bytes;
     this.#xml = xml;
   }

@@ -97,7 +97,9 @@ function inflate(bytes: Buffer, { name, method, crc, packed, size, offset }: Ent
   if (data.length < packed || (method !== 0 && method !== 8)) throw damaged(name);
   let content: Buffer;
   try {
-    content = method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, size) });
+    // One chunk that holds all: many would be in memory once more when they are put together.
+    const whole = { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size + 1) };
+    content = method === 0 ? data : inflateRawSync(data, whole);
   } catch (error) {
     const isLarger = (error as { readonly code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
     throw isLarger ? new WorkbookRefused('workbook-bomb') : damaged(name);
