@@ -368,6 +368,7 @@ export const SET_FAULT_MESSAGES: Readonly<Record<SetFaultCode, Message>> = {
     what: `事项「${id ?? ''}」用不上「${key ?? ''}」。`,
     todo: '删去它：veto 只写 veto，bonus 和 penalty 只写 points。',
   }),
+  'event-unknown-level': isUnknown('级别', 'points'),
   'event-unknown-target': isUnknown('指标', 'indicators'),
   'event-target-in-mean': ({ id, node }) => ({
     what: `「${id ?? ''}」的上级「${node ?? ''}」取平均，记在它上面的分不能直接加减。`,

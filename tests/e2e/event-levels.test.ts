@@ -12,7 +12,7 @@ describe('an event of a kind with several levels', () => {
       const scored = await kaoheng('score', set, '--format', 'json');
       expect(scored).toMatchObject({ exit: 1, out: '' });
       expect(scored.said).toMatch(
-        /events\.yaml:6:5 data-event-without-level .*\n {4}可写：national、provincial。/,
+        /events\.yaml:6:5 data-event-without-level .*\n {4}可写：国家级 national、省级 provincial。/,
       );
 
       await appendFile(

@@ -133,6 +133,8 @@ export interface EventKind {
   readonly label: string;
   readonly effect: 'bonus' | 'penalty' | 'veto';
   readonly points: Readonly<Record<string, string>>;
+  /** What people call the levels; one without a name is called by its code. */
+  readonly levels: Readonly<Record<string, string>>;
   readonly target: string | undefined;
   readonly once: boolean;
   readonly cap: string | undefined;

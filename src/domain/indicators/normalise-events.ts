@@ -58,11 +58,18 @@ function normaliseEvent(
   for (const [level, points] of Object.entries(event.points ?? {})) {
     checkNotNegative(context, [...path, 'points', level], points);
   }
+  const levels = Object.keys(event.points ?? {});
+  for (const level of Object.keys(event.levels ?? {})) {
+    if (levels.includes(level)) continue;
+    const at = [...path, 'levels', level];
+    reportUnknown(reporter, 'event-unknown-level', at, level, levels, 'key');
+  }
   return {
     id,
     label: event.label ?? id,
     effect: event.effect ?? 'bonus',
     points: event.points ?? {},
+    levels: event.levels ?? {},
     target: event.target,
     once: event.once ?? true,
     cap: event.cap,
@@ -94,7 +101,7 @@ function checkTargets(
   }
 }
 
-const VETO_NEEDS_NOT = ['points', 'target', 'cap', 'group'] as const;
+const VETO_NEEDS_NOT = ['points', 'levels', 'target', 'cap', 'group'] as const;
 
 /** The nearest block above a node that takes a mean: points below it cannot be added to. */
 function meanAbove(nodes: ReadonlyMap<string, IndicatorNode>, id: string): string | undefined {

@@ -76,6 +76,7 @@ export const SET_FAULT_CODES = [
   // events, grades, ranks, consequences
   'event-incomplete',
   'event-unwanted-key',
+  'event-unknown-level',
   'event-unknown-target',
   'event-target-in-mean',
   'event-unknown-grade',

@@ -94,6 +94,10 @@ const eventKind = z.strictObject({
     .record(idSchema, decimalSchema)
     .optional()
     .describe('各级别的分，如 {national: 2, provincial: 1}'),
+  levels: z
+    .record(idSchema, textSchema)
+    .optional()
+    .describe('各级别的名称，如 {national: 国家级, provincial: 省级}；不写则用代号'),
   target: idSchema.optional().describe('记在哪个指标上；不写则记在总分上'),
   once: z.boolean().optional().describe('同一事项只取最高一次；默认 true'),
   cap: decimalSchema.optional().describe('本类加分或扣分的上限'),

@@ -1,3 +1,4 @@
+import type { EventKind } from '../indicators/indicator-set.js';
 import { faultAt } from '../kernel/fault.js';
 import { nearestName } from '../kernel/nearest-name.js';
 import { decimal, decimalText, ONE, sumDecimals } from '../kernel/decimal.js';
@@ -63,14 +64,15 @@ function readEvent(record: DataRecord, context: ReadContext): ReadEvent | undefi
   };
 }
 
-/** A level that the kind has points for; a kind with one level needs none named. */
-function readLevel(
-  reader: RecordReader,
-  kind: { readonly label: string; readonly points: Readonly<Record<string, string>> },
-): string | undefined {
+/** A level that the kind has points for, by code or name; a kind with one level needs none named. */
+function readLevel(reader: RecordReader, kind: EventKind): string | undefined {
   const written = reader.text('level');
   const levels = Object.keys(kind.points);
-  const facts = { kind: kind.label, choices: levels.join('、') };
+  const choices = levels.map((level) => {
+    const name = kind.levels[level];
+    return name === undefined ? level : `${name} ${level}`;
+  });
+  const facts = { kind: kind.label, choices: choices.join('、') };
   if (levels.length === 0) return written;
   if (written === undefined) {
     const [only, ...others] = levels;
@@ -78,6 +80,8 @@ function readLevel(
     return reader.fault('data-event-without-level', 'level', facts);
   }
   if (levels.includes(written)) return written;
+  const named = levels.find((level) => kind.levels[level] === written);
+  if (named !== undefined) return named;
   return reader.fault('data-unknown-event-level', 'level', {
     ...facts,
     text: written,

@@ -65,7 +65,15 @@ function eventStep(
 ): DerivationStep {
   const kind = set.events.get(event.kind);
   const record = run.inputs.events.find((one) => one.id === event.id && one.region === region);
-  const details = [record?.summary, record?.document, record?.authority, record?.occurred]
+  const { level } = record ?? {};
+  const levelName = level === undefined ? undefined : kind?.levels[level];
+  const details = [
+    levelName,
+    record?.summary,
+    record?.document,
+    record?.authority,
+    record?.occurred,
+  ]
     .filter((text) => text !== undefined)
     .join('，');
   const limit = event.reason === 'cap' ? basisOf(set, 'adjustments') : '';

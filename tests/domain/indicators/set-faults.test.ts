@@ -201,6 +201,7 @@ const IN_SET: readonly Mutation<SetFaultCode>[] = [
     'effect: veto, veto: { bar: b }',
     'effect: veto, veto: { bar: b }, ‸cap: 3',
   ],
+  ['event-unknown-level', 'points: { grave: 5 }', 'points: { grave: 5 }, levels: { ‸grvae: 严重 }'],
   ['event-unknown-target', 'target: pass }', 'target: ‸paas }'],
   ['event-unknown-target', 'veto: { bar: b }', 'veto: { zero: ‸paas }'],
   ['event-target-in-mean', 'target: pass }', 'target: ‸one }'],

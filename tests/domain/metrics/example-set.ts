@@ -44,7 +44,7 @@ indicators:
       meeting: { label: 联席会议, points: 10, marks: { step: 0.5 }, lead: zjj, co: [nmt], notApplicable: { mayBeGranted: true } }
       panel: { label: 专家评议, points: 10, marks: { step: 1, raters: {} }, lead: zjj }
 events:
-  award: { label: 质量奖, effect: bonus, points: { national: 2, provincial: 1 } }
+  award: { label: 质量奖, effect: bonus, points: { national: 2, provincial: 1 }, levels: { national: 国家级 } }
   city: { label: 质量强市, effect: bonus, points: { provincial: 1 } }
   accident: { label: 质量事故, effect: veto, veto: { bar: a } }
 grading: { grades: { a: { label: A级, atLeast: 90 }, b: { label: B级 } } }

@@ -251,6 +251,12 @@ events:
     expect(withoutPlaces(data)).toEqual(withoutPlaces(readTexts(set, rows)));
   });
 
+  it('names its level by code or as people call it', () => {
+    const read = (level: string) => readTexts(set, events(`e1,质量奖,${level},西宁市,,`));
+    expect(read('国家级').events[0]?.level).toBe('national');
+    expect(withoutPlaces(read('国家级'))).toEqual(withoutPlaces(read('national')));
+  });
+
   it.each([
     [['e1,奖励,,西宁市,,'], 'data-unknown-event-kind e.csv:2:2'],
     [['e1,award,county,西宁市,,'], 'data-unknown-event-level e.csv:2:3'],
