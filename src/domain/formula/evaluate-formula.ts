@@ -92,9 +92,8 @@ function evaluateCall(
   const entry = FUNCTIONS[call.name];
   if (entry.gaps === 'choosing') return choose(call.arguments, surroundings);
   const parts = call.arguments.map((argument) => evaluate(argument, surroundings));
-  const absences = parts.filter(isAbsence);
-  if (absences.length === 0) return compute(entry, parts.filter(isValue));
-  return evaluateWithGaps(entry, parts, absences);
+  if (parts.every(isValue)) return compute(entry, parts);
+  return evaluateWithGaps(entry, parts, parts.filter(isAbsence));
 }
 
 function compute(entry: FunctionEntry, values: readonly Decimal[]): Part {
