@@ -1,11 +1,11 @@
 // Every command of package.json: sets the checkout up, then does what was asked. Arguments and exit
 // codes pass through as they are.
-import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { constants } from 'node:os';
 import { join } from 'node:path';
+import { flagsOf, runNode } from './run-node.mjs';
 import { ROOT, setUp } from './setup.mjs';
 
+const CLI = 'dist/cli.js';
 const ESLINT = 'node_modules/eslint/bin/eslint.js';
 const TSC = 'node_modules/typescript/bin/tsc';
 const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
@@ -21,8 +21,8 @@ const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
 const TASKS = {
   demo: { build: true, programs: (args) => [['scripts/demo.mjs', ...args]] },
   gallery: { build: true, programs: (args) => [['scripts/gallery.mjs', ...args]] },
-  start: { build: true, programs: (args) => [['dist/cli.js', 'serve', ...args]] },
-  kaoheng: { build: true, programs: (args) => [['dist/cli.js', ...args]] },
+  start: { build: true, programs: (args) => [[CLI, 'serve', ...args]] },
+  kaoheng: { build: true, programs: (args) => [[CLI, ...args]] },
   test: {
     build: true,
     programs: (args) => [['node_modules/vitest/vitest.mjs', 'run', ...args]],
@@ -61,27 +61,6 @@ function benchmarks() {
     .sort();
 }
 
-/**
- * @param {readonly string[]} args a script below the root, and its arguments
- * @returns {Promise<number>}
- */
-function runNode([script = '', ...args]) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, script), ...args], {
-      cwd: ROOT,
-      stdio: 'inherit',
-    });
-    // A terminal sends Ctrl-C to both; we stay until the child has put its things in order.
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(signal, () => child.kill(signal));
-    }
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
-    });
-  });
-}
-
 const [name = '', ...args] = process.argv.slice(2);
 const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
 if (task === undefined) {
@@ -91,7 +70,8 @@ if (task === undefined) {
 } else {
   let code = await setUp({ build: task.build });
   for (const program of code === 0 ? task.programs(args) : []) {
-    code = await runNode(program);
+    const flags = program[0] === CLI ? flagsOf(program[1]) : [];
+    code = await runNode(program, { flags, cwd: ROOT });
     if (code !== 0) break;
   }
   process.exitCode = code;

@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 
 /** Runs `kaoheng serve` as it was built; gives what it says, and its exit. */
 function serve(...args: readonly string[]) {
-  const child = spawn(process.execPath, ['dist/cli.js', 'serve', ...args], { stdio: 'pipe' });
+  return run('dist/cli.js', ...args);
+}
+
+function run(program: string, ...args: readonly string[]) {
+  const child = spawn(process.execPath, [program, 'serve', ...args], { stdio: 'pipe' });
   let said = '';
   let heard = (): void => undefined;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -28,6 +32,14 @@ describe('kaoheng serve', () => {
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
     child.kill(signal);
+    expect(await exit).toBe(0);
+    expect(said()).toContain('已停止');
+  });
+
+  it('stops in order when the program that was linked is told to', async () => {
+    const { child, exit, url, said } = run('bin/kaoheng.mjs', '--port', '0');
+    expect((await fetch(`${await url}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
     expect(await exit).toBe(0);
     expect(said()).toContain('已停止');
   });
