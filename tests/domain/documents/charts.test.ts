@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   profileChart,
-  rankingChart,
-  yearsChart,
+  rankingCharts,
+  yearsCharts,
 } from '../../../src/domain/documents/charts/describe-charts.js';
 import { feedbackLetter } from '../../../src/domain/documents/kinds/feedback-letter.js';
 import { drawChart, type ChartPart } from '../../../src/domain/documents/index.js';
+import { yearOfRegions } from '../../templates/cruel/year-of-regions.js';
 import { sampleSource } from './sample-source.js';
 
 const source = await sampleSource();
@@ -45,6 +46,16 @@ describe('a chart', () => {
     expect(svg.match(/<text/g)).toHaveLength(4);
   });
 
+  test('keeps the words of two grades apart whose lines are near', () => {
+    const bands = [
+      { label: 'A级', at: 90 },
+      { label: 'B级', at: 88 },
+    ];
+    const svg = drawChart({ ...CHART, bands });
+    const heights = [...svg.matchAll(/y="([\d.]+)"[^>]*>[AB]级 /g)].map(([, y]) => y);
+    expect(new Set(heights).size).toBe(2);
+  });
+
   test('needs no colour: greys, hatching and dashes', () => {
     const colours = drawChart(CHART).match(/#[0-9a-f]{3,6}(?=")/g) ?? [];
     for (const colour of colours) expect(['#000', '#777']).toContain(colour);
@@ -53,10 +64,20 @@ describe('a chart', () => {
 
 describe('the ranking', () => {
   test('has every region in the order of rank with score and grade, and the lines of the grades', () => {
-    const chart = rankingChart(source);
+    const [chart] = rankingCharts(source);
     expect(chart?.rows.map((row) => row.label).slice(0, 2)).toEqual(['西宁市', '海西州']);
     expect(chart?.rows[0]).toMatchObject({ text: '93.30', note: 'A级' });
     expect(chart?.bands.map(({ at }) => at)).toEqual([90, 80, 60]);
+  });
+
+  test('of 60 is drawn in three charts of one scale, none longer than a page', () => {
+    const charts = rankingCharts(yearOfRegions(source, 60));
+    expect(charts.map(({ rows }) => rows.length)).toEqual([20, 20, 20]);
+    expect(new Set(charts.map(({ max }) => max)).size).toBe(1);
+    expect(charts.map(({ title }) => title.slice(-3))).toEqual(['（1）', '（2）', '（3）']);
+    for (const { rows, alternative } of charts) {
+      expect(alternative.split('，')).toHaveLength(rows.length);
+    }
   });
 });
 
@@ -78,12 +99,12 @@ describe("a region's profile", () => {
 
 describe('the years', () => {
   test('say what was gained or lost since the last', () => {
-    const xining = yearsChart(source)?.rows.find((row) => row.label === '西宁市');
+    const xining = yearsCharts(source)[0]?.rows.find((row) => row.label === '西宁市');
     expect(xining).toMatchObject({ text: '93.30', other: 91.2, note: '＋2.10' });
   });
 
   test('are left out where no earlier year is recorded', () => {
-    expect(yearsChart(food)).toBeUndefined();
+    expect(yearsCharts(food)).toEqual([]);
   });
 });
 

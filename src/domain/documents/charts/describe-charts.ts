@@ -10,11 +10,14 @@ type Row = ChartPart['rows'][number];
 /** With fewer, the mean of the others would tell a single one's result. */
 const LEAST_FIELD = 5;
 
-/** 排名条形图 with the grades' lines; undefined where nobody has a total. */
-export function rankingChart({
+/** So many bars stand on a landscape page; more are drawn in several charts of like length. */
+const MOST_ROWS = 20;
+
+/** 排名条形图 with the grades' lines; none where nobody has a total. */
+export function rankingCharts({
   set,
   run,
-}: Pick<DocumentSource, 'set' | 'run'>): ChartPart | undefined {
+}: Pick<DocumentSource, 'set' | 'run'>): readonly ChartPart[] {
   const rows = run.regions.map((result): Row => {
     const grade = set.grading.grades.find((one) => one.id === result.grade)?.label ?? '';
     return {
@@ -25,20 +28,33 @@ export function rankingChart({
       note: grade,
     };
   });
-  if (rows.every((row) => row.value === null)) return undefined;
-  const best = Math.max(...rows.map((row) => row.value ?? 0), Number(set.fullPoints));
-  return {
+  if (rows.every((row) => row.value === null)) return [];
+  const saying = (row: Row): string =>
+    `${row.label}${row.text}分${row.note === '' ? '' : `（${row.note}）`}`;
+  return onPages(rows).map(({ part, ofPart }) => ({
     kind: 'ranking',
-    title: `${set.subject}得分`,
-    alternative: `${rows.map((row) => `${row.label}${row.text}分${row.note === '' ? '' : `（${row.note}）`}`).join('，')}。`,
-    max: best,
+    title: `${set.subject}得分${part}`,
+    alternative: `${ofPart.map(saying).join('，')}。`,
+    max: Math.max(...rows.map((row) => row.value ?? 0), Number(set.fullPoints)),
     ownLabel: '得分',
     otherLabel: '',
     bands: set.grading.grades
       .filter((grade) => grade.atLeast !== undefined)
       .map((grade) => ({ label: grade.label, at: Number(grade.atLeast) })),
-    rows,
-  };
+    rows: ofPart,
+  }));
+}
+
+/** The rows of each chart, and which of several it is: （1）（2）. */
+function onPages(
+  rows: readonly Row[],
+): readonly { readonly part: string; readonly ofPart: readonly Row[] }[] {
+  const charts = Math.ceil(rows.length / MOST_ROWS);
+  const most = Math.ceil(rows.length / charts);
+  return Array.from({ length: charts }, (_, index) => ({
+    part: charts === 1 ? '' : `（${String(index + 1)}）`,
+    ofPart: rows.slice(index * most, (index + 1) * most),
+  }));
 }
 
 /**
@@ -85,14 +101,14 @@ export function profileChart(
   };
 }
 
-/** 与上年对照: totals of this year and the last; undefined where no earlier year is recorded. */
-export function yearsChart(
+/** 与上年对照: totals of this year and the last; none where no earlier year is recorded. */
+export function yearsCharts(
   { set, run, data }: Pick<DocumentSource, 'set' | 'run' | 'data'>,
   region?: string,
-): ChartPart | undefined {
+): readonly ChartPart[] {
   const periods = [...new Set(data.history.map((one) => one.period))].sort();
   const last = periods.at(-1);
-  if (last === undefined) return undefined;
+  if (last === undefined) return [];
   const rows = run.regions
     .filter((result) => region === undefined || result.id === region)
     .map((result): Row => {
@@ -110,13 +126,13 @@ export function yearsChart(
             : change(result, past.score, set.scorePlaces),
       };
     });
-  if (rows.every((row) => row.other === null)) return undefined;
+  if (rows.every((row) => row.other === null)) return [];
   const saying = (row: Row): string =>
     `${row.label}${row.text}分${row.note === '' ? '' : `，比上年${row.note}`}`;
-  return {
+  return onPages(rows).map(({ part, ofPart }) => ({
     kind: 'years',
-    title: '与上年得分对照',
-    alternative: `${rows.map(saying).join('；')}。`,
+    title: `与上年得分对照${part}`,
+    alternative: `${ofPart.map(saying).join('；')}。`,
     max: Math.max(
       Number(set.fullPoints),
       ...rows.map((row) => Math.max(row.value ?? 0, row.other ?? 0)),
@@ -124,8 +140,8 @@ export function yearsChart(
     ownLabel: `${run.plan.period}年`,
     otherLabel: `${last}年`,
     bands: [],
-    rows,
-  };
+    rows: ofPart,
+  }));
 }
 
 function change(result: RegionResult, past: string, places: number): string {

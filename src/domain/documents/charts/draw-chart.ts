@@ -13,6 +13,8 @@ const BOTTOM = 22;
 const RIGHT = 78;
 const MOST_LABEL = 150;
 const CHARACTER = 10.5;
+/** The words of a grade's line, in points. */
+const BAND_SIZE = 9;
 
 /**
  * Draws a chart as SVG: bars on a scale from nought, so that lengths do not exaggerate; told apart by
@@ -52,10 +54,18 @@ function frame(
 ): string {
   const line = (x: number, dashed: boolean): string =>
     `<path d="M${n(x)} ${String(TOP - 4)}V${n(foot)}" stroke="#000" stroke-width="${dashed ? '0.5' : '0.7'}"${dashed ? ' stroke-dasharray="2 2"' : ''}/>`;
-  const marks = bands.map(
-    ({ at, label }) =>
-      `${line(scale(at), true)}${text(scale(at), TOP - 8, `${label} ${n(at)}`, 'middle', 9)}`,
-  );
+  // Words that would run into those of the line before stand above them.
+  let end = 0;
+  const marks = bands
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, label }) => {
+      const words = `${label} ${n(at)}`;
+      const half = (textWidth(words) * BAND_SIZE) / 2;
+      const isBeside = scale(at) - half > end;
+      end = isBeside ? scale(at) + half : 0;
+      const y = isBeside ? TOP - 8 : TOP - 17;
+      return `${line(scale(at), true)}${text(scale(at), y, words, 'middle', BAND_SIZE)}`;
+    });
   return (
     line(left, false) +
     `<path d="M${n(left)} ${n(foot)}H${n(scale(max))}" stroke="#000" stroke-width="0.7"/>` +

@@ -13,8 +13,7 @@ export const scoreSheetSchema = fields(
     hasGroups: flag('分组'),
     findings: list(findingPart, '数据核对意见'),
     method: list(z.string(), '计分与排名方法'),
-    ranking: chartPart.nullable().describe('排名图；没有总分时没有'),
-    years: chartPart.nullable().describe('与上年对照；没有上年结果时没有'),
+    charts: list(chartPart, '排名图（有总分时）、与上年对照（有上年结果时）；单位多时各分几幅'),
   },
   '得分表',
 );

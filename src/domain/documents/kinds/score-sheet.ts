@@ -1,4 +1,4 @@
-import { rankingChart, yearsChart } from '../charts/describe-charts.js';
+import { rankingCharts, yearsCharts } from '../charts/describe-charts.js';
 import type { DocumentKind } from '../document-kind.js';
 import type { DocumentSource } from '../document-source.js';
 import { resultMethod } from '../result-method.js';
@@ -44,8 +44,10 @@ function scoreTables(
     // A neighbour's faults are not a region's business.
     findings: findings.filter((one) => region === undefined || one.region === region),
     method: resultMethod(set, run),
-    // A picture of one bar says nothing, and one of all would tell the neighbours' results.
-    ranking: region === undefined ? (rankingChart(source) ?? null) : null,
-    years: yearsChart(source, region) ?? null,
+    charts: [
+      // A picture of one bar says nothing, and one of all would tell the neighbours' results.
+      ...(region === undefined ? rankingCharts(source) : []),
+      ...yearsCharts(source, region),
+    ],
   };
 }
