@@ -8,6 +8,7 @@ import { describePrintFault } from '../../src/messages/print-faults.js';
 import { sampleSource, withoutRecords } from '../domain/documents/sample-source.js';
 import { fileFaultsOf } from './geometry/check-fonts.js';
 import { faultsOf } from './geometry/check-pages.js';
+import { readingFaultsOf } from './geometry/check-reading.js';
 import { readPages } from './geometry/read-pages.js';
 
 const shipped = readdirSync('templates').filter((name) => !name.startsWith('_'));
@@ -41,7 +42,12 @@ async function faultsIn(template: string, source: DocumentSource): Promise<strin
     runHash: facts.runHash,
   };
   const { pdf } = printed.value;
-  return [...fileFaultsOf(pdf), ...faultsOf(await readPages(pdf), expected)];
+  const pages = await readPages(pdf);
+  return [
+    ...fileFaultsOf(pdf),
+    ...faultsOf(pages, expected),
+    ...readingFaultsOf(pages, filled.value),
+  ];
 }
 
 describe.each(shipped)('%s', (template) => {

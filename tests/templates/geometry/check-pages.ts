@@ -1,5 +1,6 @@
 import type { DocumentForm } from '../../../src/ports/template-source.js';
 import { linesOf, textOf, type Line } from './lines-of.js';
+import { overlapFaults } from './check-overlaps.js';
 import { markFaults } from './check-run-mark.js';
 import type { Page } from './read-pages.js';
 
@@ -44,6 +45,7 @@ export function faultsOf(pages: readonly Page[], expected: Expected): string[] {
       ...sheetFaults(page),
       ...placeFaults(page, lines, expected.form),
       ...numberFaults(page, pages.length, lines, expected.form),
+      ...overlapFaults(page),
       ...gridFaults(page, lines),
       ...markFaults(page, lines, expected, annexed),
       // Nothing stands on the sheet that goes between a landscape page and the colophon's.

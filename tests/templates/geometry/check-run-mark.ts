@@ -67,4 +67,4 @@ function squareFaults(page: Page, squares: readonly Rule[], lines: readonly Line
 }
 
 const isColophon = (lines: readonly Line[]): boolean =>
-  lines.some((line) => /印发$/.test(line.text)) && lines.length < 8;
+  lines.some(({ text }) => /印发$|^抄送：/.test(text)) && lines.length < 8;
