@@ -1,4 +1,9 @@
-import type { DocumentSource, FindingPart, RuleComparison } from '../domain/documents/index.js';
+import {
+  textOnPaper,
+  type DocumentSource,
+  type FindingPart,
+  type RuleComparison,
+} from '../domain/documents/index.js';
 import { success, type Result } from '../domain/kernel/result.js';
 import type { Finding } from '../domain/metrics/index.js';
 import { compareRegions } from './compare-sets.js';
@@ -41,7 +46,10 @@ export async function loadDocumentSource(
   const { set, run, data, findings } = scored.value;
   return success({
     ...{ set, run, data, records: records.value },
-    findings: findings.map(request.say),
+    findings: findings.map((finding) => {
+      const said = request.say(finding);
+      return { ...said, message: textOnPaper(said.message) };
+    }),
     comparison: comparison?.value ?? null,
   });
 }

@@ -10,6 +10,7 @@ export { DOCUMENT_KINDS, documentKind } from './kinds/index.js';
 export { resultMethod } from './result-method.js';
 export { describeSet } from './parts/describe-base.js';
 export { describeColumns, describeResults } from './parts/describe-results.js';
+export { textOnPaper } from './parts/paper-text.js';
 export type { ColumnPart, FindingPart, RegionResultPart } from './parts/result.schema.js';
 export { NO_RECORDS, readRecords } from './records/read-records.js';
 export { RECORD_FAULT_CODES, type RecordFaultCode } from './records/fault-codes.js';

@@ -4,7 +4,7 @@ import type { IndicatorSet } from '../indicators/index.js';
 export function methodSentences(set: IndicatorSet): readonly string[] {
   const basis = set.grading.from === 'printed' ? '印出的总分' : '未舍入的总分';
   const ties = set.ranking.ties === 'competition' ? '1、2、2、4' : '1、2、2、3';
-  const tieBreak = set.ranking.tieBreak.map((id) => `「${set.nodes.get(id)?.label ?? id}」`);
+  const tieBreak = set.ranking.tieBreak.map((id) => `“${set.nodes.get(id)?.label ?? id}”`);
   const hasEvents = set.events.size > 0;
   return [
     '计算用十进制数，过程保留40位有效数字，每个公式、计分规则、合成的结果取30位有效数字；四舍五入为逢五进一（绝对值）。',

@@ -86,7 +86,7 @@ function sayRule(set: IndicatorSet, indicator: Indicator): string {
     level: (id, level) => {
       const metric = set.metrics.get(id);
       const name = metric?.levels.get(level) ?? level;
-      return metric?.type === 'yesNo' ? `${metric.label}为「${name}」` : `「${name}」`;
+      return metric?.type === 'yesNo' ? `${metric.label}为“${name}”` : `“${name}”`;
     },
   };
   return ruleKindOf(planned).words(planned, say);

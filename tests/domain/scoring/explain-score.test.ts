@@ -136,7 +136,7 @@ describe('得分推导 of a scored indicator', () => {
 
   test('tells an answer in its own words, and what was taken where none was given', () => {
     expect(explained('a', 'planning').inputs[0]?.value).toBe('列入地区规划');
-    expect(text('a', 'planning')).toContain('「列入地区规划」得20分，「未列入」得0分');
+    expect(text('a', 'planning')).toContain('“列入地区规划”得20分，“未列入”得0分');
     expect(text('c', 'planning')).toContain('缺报，按规定作零');
   });
 });

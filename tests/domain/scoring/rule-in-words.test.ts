@@ -71,11 +71,11 @@ describe('a rule reads as a sentence of a scheme', () => {
     ],
     [
       words('rule: { kind: levels, metric: plan, points: { area: 10, none: 0 } }'),
-      '「列入地区规划」得10分，「未列入」得0分',
+      '“列入地区规划”得10分，“未列入”得0分',
     ],
     [
       words('rule: { kind: levels, metric: law, points: { yes: 10, no: 0 } }'),
-      '有制度为「是」得10分，有制度为「否」得0分',
+      '有制度为“是”得10分，有制度为“否”得0分',
     ],
     [words('rule: { kind: checklist, items: { law: 10 } }'), '逐项给分：有制度10分'],
     [

@@ -108,7 +108,7 @@ function amountText(set: IndicatorSet, kind: EventKind): string {
     set.grading.grades.find((one) => one.id === id)?.label ?? id;
   const { veto } = kind;
   if (veto !== undefined) {
-    if (veto.kind === 'zero') return `「${set.nodes.get(veto.node)?.label ?? veto.node}」记零分`;
+    if (veto.kind === 'zero') return `“${set.nodes.get(veto.node)?.label ?? veto.node}”记零分`;
     if (veto.kind === 'lower') return `降${String(veto.by)}级`;
     return veto.kind === 'bar' ? `不得评为${grade(veto.grade)}` : `直接定为${grade(veto.grade)}`;
   }
