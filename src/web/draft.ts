@@ -1,12 +1,10 @@
 import type { Path } from '../domain/kernel/fault.js';
 import type { InputScalar, PreviewInput } from '../domain/preview/index.js';
-
-/** One event as it was uploaded: it is shown, and counted, and not edited here. */
-export type DraftEvent = NonNullable<PreviewInput['events']>[number];
+import { isBlankEvent, withEvents, type DraftEvent } from './draft-events.js';
 
 /**
- * What is typed on the page: the text of every field by its key, and what a file brought along.
- * A blank field is not in it.
+ * What is typed on the page: the text of every field by its key, and the events. A blank field is
+ * not in it.
  */
 export interface Draft {
   readonly period: string;
@@ -21,7 +19,7 @@ export function emptyDraft(period: string): Draft {
 
 /** Whether nothing was filled in. */
 export function isEmpty({ fields, events }: Draft): boolean {
-  return Object.keys(fields).length === 0 && events.length === 0;
+  return Object.keys(fields).length === 0 && events.every(isBlankEvent);
 }
 
 /**
@@ -44,8 +42,42 @@ const VALUE_OF: Readonly<Record<string, { readonly depth: number; readonly field
   self: { depth: 2, field: 'points' },
 };
 
+/** The key of an event's field. */
+export function eventKey(event: Pick<DraftEvent, 'key'>, field: string): string {
+  return `${EVENTS}/${event.key}/${field}`;
+}
+
+const EVENTS = 'events';
+
+/**
+ * The key of the field at a path of an input that the draft became, or that it took in; null where
+ * the page has none.
+ */
+export function fieldKeyIn(draft: Draft, input: PreviewInput, path: Path): string | null {
+  const [part, index, field = 'kind'] = path;
+  if (part !== EVENTS) return fieldKey(path);
+  const id = String(input.events?.[Number(index)]?.id);
+  const event = draft.events.find(({ fields }) => fields.id === id);
+  return event === undefined ? null : eventKey(event, String(field));
+}
+
+/** What stands in a field. */
+export function fieldText({ fields, events }: Draft, key: string): string {
+  const [part, name, field] = key.split('/');
+  if (part !== EVENTS) return fields[key] ?? '';
+  const event = events.find((one) => one.key === name);
+  return Object.entries(event?.fields ?? {}).find(([one]) => one === field)?.[1] ?? '';
+}
+
 /** The draft with one field changed; a blank text takes it away. */
 export function withField(draft: Draft, key: string, text: string): Draft {
+  const [part, name, field = ''] = key.split('/');
+  if (part === EVENTS) {
+    const events = draft.events.map((event) =>
+      event.key === name ? { ...event, fields: { ...event.fields, [field]: text } } : event,
+    );
+    return { ...draft, events };
+  }
   const fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => name !== key));
   return { ...draft, fields: text.trim() === '' ? fields : { ...fields, [key]: text } };
 }
@@ -67,7 +99,15 @@ export function toInput({ period, fields, events }: Draft): PreviewInput {
       (((part === 'targets' ? targets : self)[id] ??= {})[field] as string) = text;
     }
   }
-  return { period, ...(source === undefined ? {} : { source }), metrics, targets, self, events };
+  const stated = events.filter((event) => !isBlankEvent(event)).map((event) => event.fields);
+  return {
+    period,
+    ...(source === undefined ? {} : { source }),
+    metrics,
+    targets,
+    self,
+    events: stated,
+  };
 }
 
 /** What an input says, laid over a draft: its fields count, all others stay. */
@@ -91,7 +131,7 @@ export function withInput(draft: Draft, input: PreviewInput): Draft {
   return {
     period: period === '' ? draft.period : period,
     fields,
-    events: input.events === undefined || input.events.length === 0 ? draft.events : input.events,
+    events: withEvents(draft.events, input.events ?? []),
   };
 }
 

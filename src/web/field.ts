@@ -1,3 +1,4 @@
+import { fieldText } from './draft.js';
 import { element } from './element.js';
 import type { FieldFault } from './preview-draft.js';
 import type { Session } from './session.js';
@@ -11,6 +12,8 @@ export interface FieldLook {
   readonly placeholder?: string;
   /** Choices by code; a blank one stands before them. */
   readonly choices?: ReadonlyMap<string, string>;
+  /** The code of a choice that a file calls by another name than the one that is shown. */
+  readonly code?: (text: string) => string | undefined;
 }
 
 /** The fields of a form by their keys. */
@@ -27,7 +30,7 @@ export interface Field {
 
 /** Makes a field and enters it in the book. */
 export function makeField(session: Session, book: FieldBook, look: FieldLook): Field {
-  const text = session.draft().fields[look.key] ?? '';
+  const text = fieldText(session.draft(), look.key);
   const id = `field-${look.key}`;
   const error = element('p', { class: 'fault', id: `${id}-fault`, hidden: true });
   const control = look.choices === undefined ? input(look, id) : select(look, id, text);
@@ -88,7 +91,8 @@ function writtenIn(control: HTMLInputElement | HTMLSelectElement): string {
 }
 
 /** A file may name a choice where the form keeps its code. */
-function codeOf({ choices }: FieldLook, text: string): string {
+function codeOf({ choices, code }: FieldLook, text: string): string {
   if (choices === undefined || choices.has(text)) return text;
-  return [...choices].find(([, name]) => name === text.trim())?.[0] ?? text;
+  const plain = text.trim();
+  return code?.(plain) ?? [...choices].find(([, name]) => name === plain)?.[0] ?? text;
 }

@@ -1,3 +1,4 @@
+import { withEvents, type DraftEvent } from './draft-events.js';
 import type { Draft } from './draft.js';
 
 /** Whose draft it is. */
@@ -29,10 +30,18 @@ export function keptDraft(owner: DraftOwner): Draft | undefined {
     const text = localStorage.getItem(nameOf(owner));
     const draft = text === null ? undefined : (JSON.parse(text) as Partial<Draft>);
     if (typeof draft?.period !== 'string' || typeof draft.fields !== 'object') return undefined;
-    return { period: draft.period, fields: draft.fields, events: draft.events ?? [] };
+    return { period: draft.period, fields: draft.fields, events: keptEvents(draft.events ?? []) };
   } catch {
     return undefined;
   }
+}
+
+/** Events of a draft that was kept before they could be typed have no key yet. */
+function keptEvents(events: readonly (DraftEvent | object)[]): readonly DraftEvent[] {
+  return withEvents(
+    [],
+    events.map((event) => ('fields' in event ? event.fields : event)),
+  );
 }
 
 /** Forgets a draft. */

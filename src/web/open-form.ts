@@ -42,6 +42,11 @@ export function openForm(
       clearTimeout(timer);
       timer = setTimeout(show, REST_MS);
     },
+    change(other) {
+      draft = other;
+      keep();
+      show();
+    },
     replace(other) {
       draft = other;
       keep();
@@ -62,19 +67,19 @@ export function openForm(
       print();
     }),
   ];
-  const around: readonly View[] = [
-    totalsView(),
-    problemsView(session, () => form.book),
-    eventsView(session),
-  ];
+  const around: readonly View[] = [totalsView(), problemsView(session, () => form.book)];
+  let events: View;
   const show = (): void => {
     clearTimeout(timer);
     const shown = previewDraft(draft, form.opened());
+    // Cards come first: what is wrong with a field of theirs is shown at it.
+    events.update(shown);
     form.update(shown);
     for (const view of [...tools, ...around]) view.update(shown);
   };
   const build = (): void => {
     form = formView(session, show);
+    events = eventsView(session, form.book);
     const source = makeField(session, form.book, {
       key: 'source',
       label: '数据来源（各数据另写的除外）',
@@ -82,6 +87,7 @@ export function openForm(
     });
     refill(
       formPlace,
+      events.node,
       element(
         'div',
         { class: 'labelled whole-source' },

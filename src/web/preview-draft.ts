@@ -13,7 +13,7 @@ import {
 } from '../domain/preview/index.js';
 import { DATA_FAULT_MESSAGES } from '../messages/data-faults.js';
 import { findingMessage } from '../messages/finding-message.js';
-import { fieldKey, toInput, type Draft } from './draft.js';
+import { fieldKeyIn, toInput, type Draft } from './draft.js';
 
 /** Something wrong with what was typed, at its field. */
 export interface FieldFault {
@@ -61,7 +61,8 @@ export function createDraftPreview(kit: OpenedKit, region: string): PreviewDraft
     const paths: Path[] = [];
     // The line of a place counts the fields that were asked for: by it a fault finds its field.
     const locate = (path: Path) => ({ file: FILE, line: paths.push(path), column: 1 });
-    const file = inputRecords(toInput(draft), region, FILE, locate);
+    const input = toInput(draft);
+    const file = inputRecords(input, region, FILE, locate);
     const { data, faults } = examineYearData([file], own);
     const preview = previewer(data.period)(data, explain);
     return {
@@ -69,7 +70,8 @@ export function createDraftPreview(kit: OpenedKit, region: string): PreviewDraft
       data,
       faults: faults.map(({ code, facts, line }) => {
         const path = paths[line - 1];
-        return { key: path === undefined ? null : fieldKey(path), code, ...told(code, facts) };
+        const key = path === undefined ? null : fieldKeyIn(draft, input, path);
+        return { key, code, ...told(code, facts) };
       }),
       findings: preview.findings.map((finding) => ({
         level: finding.level,

@@ -9,6 +9,8 @@ export interface Session {
   readonly draft: () => Draft;
   /** Changes one field as it is typed. */
   readonly type: (key: string, text: string) => void;
+  /** Changes what is not a field: an event that comes or goes. */
+  readonly change: (draft: Draft) => void;
   /** Puts another draft in place of all fields: an upload, or nothing. */
   readonly replace: (draft: Draft) => void;
 }

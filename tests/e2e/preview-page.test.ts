@@ -343,6 +343,179 @@ describe('a prefecture that uploads its figures', () => {
   });
 });
 
+describe('a prefecture that enters its events', () => {
+  const kind = (key: string): string => field(`events/${key}/kind`);
+  const outcome = (key: string): Promise<string> => textOf(`#event-${key} .heading .points`);
+  const add = async (key: string, kindId: string, level?: string): Promise<void> => {
+    await page.click('#add-event');
+    await page.waitForSelector(kind(key));
+    expect(await ask('document.activeElement.id')).toBe(`field-events/${key}/kind`);
+    await page.select(kind(key), kindId);
+    if (level !== undefined) await page.select(field(`events/${key}/level`), level);
+    await settled();
+  };
+
+  it('sees what each adds or takes off at once, and why, as the server counts it', async () => {
+    await openForm();
+    await add('e1', 'quality_award', 'provincial');
+    await type('events/e1/occurred', '2015年3月20日');
+    await type('events/e1/summary', '某企业获省质量奖');
+    await type('events/e1/document', '示例文号〔2015〕1号');
+    expect(await outcome('e1')).toBe('加 1 分');
+    await add('e2', 'quality_award', 'national');
+    await type('events/e2/occurred', '2015-04-01');
+    // 2 points would be more than the kind's cap of 2 leaves.
+    expect(await outcome('e2')).toBe('加 1 分');
+    expect(await textOf('#event-e2 .event-why')).toContain('上限');
+    await add('e3', 'quality_incident', 'general');
+    await type('events/e3/occurred', '2014-06-30');
+    expect(await textOf('#event-e3 .event-why')).toContain('不在考核年度内');
+    await type('events/e3/occurred', '2015-06-30');
+    expect(await outcome('e3')).toBe('扣 1 分');
+    await add('e4', 'false_report');
+    expect(await outcome('e4')).toBe('否决');
+    expect(await textOf('#event-e4 .event-why')).toContain('等级降1级');
+    expect(await textOf('.totals-bar')).toContain('加 2 分，扣 1 分');
+    expect(await textOf('#event-e1 .event-why')).toContain(
+      '省级，某企业获省质量奖，示例文号〔2015〕1号，2015-03-20',
+    );
+    const answer = await fetch(`${program.url}/api/v1/sets/qinghai-2015/preview/haidong`, {
+      method: 'POST',
+      ...json({
+        events: [
+          { id: 'a', kind: 'quality_award', level: '省级', occurred: '2015-03-20' },
+          { id: 'b', kind: 'quality_award', level: 'national', occurred: '2015-04-01' },
+          { id: 'c', kind: 'quality_incident', level: 'general', occurred: '2015-06-30' },
+          { id: 'd', kind: 'false_report' },
+        ],
+      }),
+    });
+    expect(await answer.json()).toMatchObject({ bonus: '2', penalty: '1' });
+    expect(asked.filter((url) => url.includes('/preview/'))).toEqual([]);
+  });
+
+  it('that count on an indicator sees them wait until it has points', async () => {
+    await openForm();
+    await add('e1', 'late_report', 'over_week');
+    expect(await outcome('e1')).toBe('待定');
+    expect(await textOf('#event-e1 .event-why')).toContain('还没有得分');
+    await page.click('#event-e1 .event-why .link');
+    expect(await ask('document.activeElement.closest(".indicator").id')).toBe(
+      'indicator-coordination',
+    );
+  });
+
+  it('is shown a fault at its field, and nothing is counted until it is mended', async () => {
+    await openForm();
+    await page.click('#add-event');
+    // One that was only begun is no fault.
+    expect(await page.$$('.problems .faults li')).toEqual([]);
+    await page.select(kind('e1'), 'quality_award');
+    await settled();
+    const level = field('events/e1/level');
+    expect(await attribute(level, 'aria-invalid')).toBe('true');
+    expect(await outcome('e1')).toBe('有误，未计');
+    expect(await textOf('.problems')).toContain('要写级别');
+    expect(await textOf('.problems')).toContain('国家级');
+    await page.select(level, 'national');
+    await type('events/e1/found', '2015-02-30');
+    expect(await attribute(field('events/e1/found'), 'aria-invalid')).toBe('true');
+    await page.click('.problems .faults .link');
+    expect(await ask('document.activeElement.id')).toBe('field-events/e1/found');
+    await type('events/e1/found', '2015-02-28');
+    await type('events/e1/share', '1.5');
+    expect(await attribute(field('events/e1/share'), 'aria-invalid')).toBe('true');
+    await type('events/e1/share', '0.5');
+    expect(await page.$$('.problems .faults li')).toEqual([]);
+    expect(await outcome('e1')).toBe('加 1 分');
+    // Another kind has other levels.
+    await page.select(kind('e1'), 'late_report');
+    await settled();
+    expect(await valueIn('events/e1/level')).toBe('');
+    await page.select(kind('e1'), 'regional_event');
+    await settled();
+    expect(await page.$(`.event-level:not([hidden])`)).toBeNull();
+  });
+
+  it('takes one out and puts it back, by keys, and finds all again when it returns', async () => {
+    await openForm();
+    await add('e1', 'quality_award', 'national');
+    await type('events/e1/occurred', '2015-03-20');
+    await add('e2', 'model_city', 'national');
+    await page.focus('#event-e1 .take-out');
+    await page.keyboard.press('Enter');
+    await settled();
+    expect(await page.$('#event-e1')).toBeNull();
+    expect(await textOf('.taken-out')).toContain('已去掉「获得政府质量奖」');
+    expect(await textOf('.totals-bar')).toContain('加 1 分');
+    expect(await ask('document.activeElement.id')).toBe('undo-event');
+    await page.keyboard.press('Enter');
+    await settled();
+    expect(await ask('document.activeElement.id')).toBe('field-events/e1/kind');
+    expect(await valueIn('events/e1/occurred')).toBe('2015-03-20');
+    expect(await textOf('.totals-bar')).toContain('加 2.5 分');
+    const order = await ask('[...document.querySelectorAll(".event")].map((one) => one.id)');
+    expect(order).toEqual(['event-e1', 'event-e2']);
+    await page.keyboard.press('Enter');
+    expect(await ask('document.activeElement.id')).toBe('field-events/e1/level');
+    await page.reload();
+    await page.waitForSelector('#event-e2');
+    expect(await valueIn('events/e1/level')).toBe('national');
+  });
+
+  it('sees those of a file beside its own, each fault of the file at its field', async () => {
+    const path = join(folder, '事项.csv');
+    await writeFile(
+      path,
+      '编号,事项类别,级别,地区,发生日期\nx1,获得政府质量奖,省级,海东市,2015-03-20\nx2,model_city,县级,海东市,2015-03-21\n',
+    );
+    await openForm();
+    await add('e1', 'quality_incident', 'general');
+    const report = await upload(path);
+    expect(report).toContain('事项.csv:3:3');
+    expect(await textOf('.totals-bar')).toContain('加 1 分，扣 1 分');
+    expect(await valueIn('events/e2/kind')).toBe('quality_award');
+    expect(await valueIn('events/e2/level')).toBe('provincial');
+    const level = field('events/e3/level');
+    expect(await attribute(level, 'aria-invalid')).toBe('true');
+    await page.click('.report .link');
+    expect(await ask('document.activeElement.id')).toBe('field-events/e3/level');
+    await page.select(level, 'provincial');
+    await settled();
+    expect(await textOf('.report .is-mended')).toContain('已在表中改正');
+  });
+
+  it('is told that its form has no place for them, and takes them away as a table', async () => {
+    await openForm();
+    await add('e1', 'quality_award', 'national');
+    await page.click('.take summary');
+    await page.waitForSelector('#take-form');
+    const menu = await textOf('.take .menu');
+    expect(menu).toContain('加分扣分事项（1 行，CSV）');
+    expect(menu).toContain('填报表里没有它的位置');
+  });
+
+  it('has them on paper, without the buttons', async () => {
+    await openForm();
+    await add('e1', 'quality_award', 'provincial');
+    await type('events/e1/summary', '某企业获省质量奖');
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const { text } = await extractText(new Uint8Array(pdf));
+    const whole = text.join('').replaceAll(/\s/g, '');
+    for (const part of [
+      '加分扣分事项1件',
+      '加分：获得政府质量奖',
+      '省级（加1分）',
+      '某企业获省质量奖',
+      '加1分',
+    ]) {
+      expect(whole).toContain(part);
+    }
+    expect(whole).not.toContain('添加事项');
+    expect(whole).not.toContain('去掉');
+  });
+});
+
 describe('a prefecture that takes its figures away', () => {
   it('gets its workbook filled in, and the workbook read again is what was typed', async () => {
     await openForm();
@@ -529,6 +702,7 @@ describe('the page', () => {
       'indicators/qinghai-2015/data/2015.yaml',
       'indicators/qinghai-2015/data/events.yaml',
     );
+    await page.click('#add-event');
     await page.evaluate(
       `document.querySelectorAll('details').forEach((one) => { one.open = true; })`,
     );

@@ -5,12 +5,15 @@ import { inputRecords, ownSet, statedFigures } from '../../src/domain/preview/in
 import {
   emptyDraft,
   fieldKey,
+  fieldKeyIn,
+  fieldText,
   isEmpty,
   toInput,
   withField,
   withInput,
   type Draft,
 } from '../../src/web/draft.js';
+import { newEvent } from '../../src/web/draft-events.js';
 import { figuresTables } from '../../src/web/figures-csv.js';
 import { shortNumber } from '../../src/web/words.js';
 import { sampleYear } from '../domain/preview/sample-year.js';
@@ -53,13 +56,59 @@ describe('a draft', () => {
   });
 });
 
+/** A draft with one event that is typed and one that is only begun. */
+function withTyped(): Draft {
+  const added = [1, 2].reduce<Draft>(
+    (draft) => ({ ...draft, events: [...draft.events, newEvent(draft.events)] }),
+    FILLED,
+  );
+  return [
+    ['events/e1/kind', 'quality_award'],
+    ['events/e1/level', '省级'],
+    ['events/e1/occurred', '2015-03-20'],
+    ['events/e1/summary', '=某企业获奖'],
+  ].reduce((draft, [key = '', text = '']) => withField(draft, key, text), added);
+}
+
+describe('an event', () => {
+  it('that was only begun says nothing, and does not keep a draft from being empty', () => {
+    expect(toInput(withTyped()).events?.map(({ kind }) => kind)).toEqual(['quality_award']);
+    const begun = { ...emptyDraft('2015'), events: [newEvent([])] };
+    expect(isEmpty(begun)).toBe(true);
+  });
+
+  it('keeps its field whatever comes and goes before it', () => {
+    const draft = withTyped();
+    const later = withField(draft, 'events/e2/kind', 'late_report');
+    const [first] = later.events;
+    const without = { ...later, events: later.events.slice(1) };
+    expect(first?.fields.summary).toBe('=某企业获奖');
+    expect(fieldText(without, 'events/e2/kind')).toBe('late_report');
+    expect(fieldKeyIn(without, toInput(without), ['events', 0, 'level'])).toBe('events/e2/level');
+    expect(fieldKeyIn(without, toInput(without), ['events', 0])).toBe('events/e2/kind');
+    expect(newEvent(without.events).key).toBe('e3');
+  });
+
+  it('of a file stands beside those that were typed; the same number is the same event', () => {
+    const input = { events: [{ id: 'e2015_01', kind: 'model_city' }] };
+    const once = withInput(withTyped(), input);
+    const twice = withInput(once, { events: [{ id: 'e2015_01', kind: 'late_report' }] });
+    expect(twice.events.map(({ fields }) => fields.kind)).toEqual([
+      'quality_award',
+      '',
+      'late_report',
+    ]);
+  });
+});
+
 describe('figures that are taken away', () => {
   it('come as CSV with a BOM, and no cell of them starts a formula', () => {
-    const tables = figuresTables(FILLED, 'haidong');
+    const tables = figuresTables(withTyped(), 'haidong');
     expect(tables.map(({ name, rows }) => [name, rows])).toEqual([
       ['填报数据', 4],
       ['目标备案', 1],
       ['自评', 1],
+      ['加分扣分事项', 1],
     ]);
     for (const { text } of tables) {
       expect(text.startsWith('\uFEFF')).toBe(true);
@@ -69,7 +118,8 @@ describe('figures that are taken away', () => {
 
   it('are read again as what was typed', async () => {
     const { set } = await sampleYear('qinghai-2015');
-    const draft = withField(FILLED, 'self/brand/reason', '自查：未设奖');
+    const typedEvents = withField(withTyped(), 'events/e1/summary', '某企业获奖');
+    const draft = withField(typedEvents, 'self/brand/reason', '自查：未设奖');
     const files: DataFile[] = [];
     for (const { name, text } of figuresTables(draft, 'haidong')) {
       const read = await Promise.resolve(csvDataSource.read(Buffer.from(text), `${name}.csv`));
@@ -88,11 +138,12 @@ describe('figures that are taken away', () => {
         JSON.stringify(data.value, (key, value: unknown) => (key === 'place' ? undefined : value)),
       );
     };
-    const again = told(readYearData(files, own)) as { targets: unknown[] };
+    const again = told(readYearData(files, own)) as { targets: unknown[]; events: unknown[] };
     const before = told(readYearData([typed], own)) as { targets: unknown[] };
     // A target's own source is not typed; the page's source goes with the figures.
     expect({ ...again, targets: [] }).toEqual({ ...before, targets: [] });
     expect(again.targets).toHaveLength(1);
+    expect(again.events).toHaveLength(1);
   });
 });
 

@@ -33,7 +33,9 @@ export function readEvents(
   return kept.map(({ event }) => event);
 }
 
+/** An event with a fault does not count meanwhile: at no level, in no year that nobody wrote. */
 function readEvent(record: DataRecord, context: ReadContext): ReadEvent | undefined {
+  const faultsBefore = context.faults.length;
   const { set, names } = context;
   const reader = createRecordReader(record, context);
   const id = reader.required('id');
@@ -45,6 +47,7 @@ function readEvent(record: DataRecord, context: ReadContext): ReadEvent | undefi
   const occurred = reader.date('occurred');
   const found = reader.date('found');
   if (id === undefined || region === undefined || kind === undefined) return undefined;
+  if (context.faults.length > faultsBefore) return undefined;
   return {
     hasShare: reader.text('share') !== undefined,
     event: {

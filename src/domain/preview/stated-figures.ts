@@ -79,8 +79,13 @@ function enter(sheet: Sheet, record: DataRecord, source: string | undefined): vo
       return;
     }
     case 'event': {
+      const { fields, cell } = stated(record, undefined);
+      const index = sheet.events.push(cell) - 1;
       sheet.figures += 1;
-      sheet.events.push(stated(record, undefined).cell);
+      for (const field of fields) {
+        const key = placeKey(record.placeOf(field));
+        if (!sheet.paths.has(key)) sheet.paths.set(key, ['events', index, field]);
+      }
       return;
     }
     default:

@@ -1,6 +1,7 @@
 import type { IndicatorSet, RuleBlock } from '../indicators/index.js';
 import { decimal, printDecimal } from '../kernel/decimal.js';
 import { MISSING } from '../kernel/status.js';
+import type { EventRecord } from '../metrics/year-data.js';
 import { columnOf } from '../plan/index.js';
 import type { DerivationStep } from './derivation.js';
 import type { EventResult, RegionResult, Run } from './run.js';
@@ -22,7 +23,10 @@ export function explainTotal(
 ): readonly DerivationStep[] {
   return [
     sumStep(set, run, result),
-    ...result.events.map((event) => eventStep(set, run, result.id, event)),
+    ...result.events.map((event) => {
+      const isOf = (one: EventRecord): boolean => one.id === event.id && one.region === result.id;
+      return explainEvent(set, event, run.inputs.events.find(isOf));
+    }),
     ...scoreSteps(set, run, result),
     ...gradeSteps(set, result),
     ...result.consequences.map((id): DerivationStep => {
@@ -57,14 +61,17 @@ function basisOf(set: IndicatorSet, block: RuleBlock): string {
   return words === null ? '' : `；${words}`;
 }
 
-function eventStep(
+/**
+ * What an event adds or takes off, and why no more.
+ *
+ * @param record what the register says of it
+ */
+export function explainEvent(
   set: IndicatorSet,
-  run: Run,
-  region: string,
   event: EventResult,
+  record: EventRecord | undefined,
 ): DerivationStep {
   const kind = set.events.get(event.kind);
-  const record = run.inputs.events.find((one) => one.id === event.id && one.region === region);
   const { level } = record ?? {};
   const levelName = level === undefined ? undefined : kind?.levels[level];
   const details = [

@@ -7,6 +7,7 @@ export type {
 export { ENGINE_VERSION } from './engine.js';
 export { pendingFindings } from './pending-findings.js';
 export { explainScore } from './explain-score.js';
+export { explainEvent } from './explain-total.js';
 export { collectResults, columnText, eventResult, nodeResult } from './collect-results.js';
 export { explainIndicator } from './explain-indicator.js';
 export type {

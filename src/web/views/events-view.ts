@@ -1,56 +1,77 @@
-import { button, element, refill } from '../element.js';
+import { newEvent, type DraftEvent } from '../draft-events.js';
+import { button, element } from '../element.js';
+import type { FieldBook } from '../field.js';
 import type { Session, View } from '../session.js';
+import { eventCard, type EventCard } from './event-card.js';
+import { moveByKeys } from './move-by-keys.js';
 
-const REASONS: Readonly<Record<string, string>> = {
-  full: '',
-  otherYear: '不在考核期内，不计',
-  sameMatter: '同一事项只计一次',
-  cap: '超过上限，少计',
-  floor: '已扣至零',
-};
-
-const EFFECTS = { bonus: '加分', penalty: '扣分', veto: '否决' } as const;
-
-/** Who enters events, said where a prefecture looks for the place to enter its own. */
-const WHOSE =
-  '加分、扣分和否决的事项由考核办公室据文件登记，不由本地区在本页填写；上传的数据文件里带有的，列在这里并计入。';
+/** Who enters events in the end, said where a prefecture enters its own. */
+const WHOSE = '事项以考核办公室据文件登记的为准。在这里填写的和随文件读入的，只供预览时试算。';
 
 /**
- * 加分扣分事项 that a file brought along: they count, and can be taken out. Where the set knows
- * none, nothing is said of them.
+ * 加分扣分事项: they are typed, taken out, and put back; what each counts is told at once. Where the
+ * set knows none, nothing is said of them.
  */
-export function eventsView(session: Session): View {
-  const node = element('section', { class: 'events', hidden: true });
+export function eventsView(session: Session, book: FieldBook): View {
+  const cards = new Map<string, EventCard>();
+  const list = element('div', { class: 'event-list' });
+  const takenOut = element('p', { class: 'taken-out', role: 'status' });
+  const events = (): readonly DraftEvent[] => session.draft().events;
+  const change = (next: readonly DraftEvent[]): void => {
+    takenOut.replaceChildren();
+    session.change({ ...session.draft(), events: next });
+  };
+  const takeOut = (key: string): void => {
+    const at = events().findIndex((event) => event.key === key);
+    const event = events()[at];
+    if (event === undefined) return;
+    const name = cards.get(key)?.name() ?? '';
+    change(events().toSpliced(at, 1));
+    const undo = button('撤销', { class: 'quiet', id: 'undo-event' }, () => {
+      change(events().toSpliced(at, 0, event));
+      cards.get(key)?.focus();
+    });
+    takenOut.replaceChildren(`已去掉「${name}」。`, undo);
+    undo.focus();
+  };
+  const add = button('添加事项', { id: 'add-event' }, () => {
+    const event = newEvent(events());
+    change([...events(), event]);
+    cards.get(event.key)?.focus();
+  });
+  const heading = element('h2', { id: 'events-heading' });
+  const node = element(
+    'section',
+    { class: 'events', 'aria-labelledby': heading.id, hidden: session.kit.set.events.size === 0 },
+    heading,
+    element('p', { class: 'hint' }, WHOSE),
+    list,
+    takenOut,
+    add,
+  );
+  moveByKeys(node);
+  const sync = (): void => {
+    const wanted = events();
+    for (const [key, card] of cards) {
+      if (wanted.some((event) => event.key === key)) continue;
+      card.close();
+      cards.delete(key);
+    }
+    for (const [index, { key }] of wanted.entries()) {
+      const card = cards.get(key) ?? eventCard(session, book, key, () => takeOut(key));
+      cards.set(key, card);
+      const place = list.children[index];
+      if (place !== card.node) list.insertBefore(card.node, place ?? null);
+    }
+  };
   return {
     node,
-    update({ preview }) {
-      const { events } = session.draft();
-      node.hidden = session.kit.set.events.size === 0;
-      if (events.length === 0) {
-        refill(node, element('h2', {}, '加分扣分事项'), element('p', {}, WHOSE));
-        return;
-      }
-      refill(
-        node,
-        element('h2', {}, `加分扣分事项 ${String(events.length)} 件（来自文件）`),
-        element('p', {}, WHOSE),
-        element(
-          'ul',
-          {},
-          ...preview.events.map(({ kind, effect, counted, reason, id }) => {
-            const event = events.find((one) => one.id === id);
-            const label = session.kit.set.events.get(kind)?.label ?? kind;
-            const points = effect === 'veto' ? '' : ` ${counted} 分`;
-            const why = REASONS[reason] ?? '';
-            const summary = String(event?.summary ?? event?.matter ?? '');
-            const words = `${EFFECTS[effect]}${points}：${label}。${summary}${why === '' ? '' : `（${why}）`}`;
-            return element('li', {}, words);
-          }),
-        ),
-        button('去掉这些事项', { class: 'quiet' }, () =>
-          session.replace({ ...session.draft(), events: [] }),
-        ),
-      );
+    update(shown) {
+      sync();
+      const count = events().length;
+      heading.textContent = count === 0 ? '加分扣分事项' : `加分扣分事项 ${String(count)} 件`;
+      node.classList.toggle('is-bare', count === 0);
+      for (const [index, { key }] of events().entries()) cards.get(key)?.update(shown, index + 1);
     },
   };
 }

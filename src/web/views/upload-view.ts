@@ -1,11 +1,11 @@
+import type { PreviewInput } from '../../domain/preview/index.js';
 import { placeText } from '../../messages/place-text.js';
-import { withInput } from '../draft.js';
+import { fieldKeyIn, withInput } from '../draft.js';
 import { button, element, goTo, refill, type Content } from '../element.js';
 import type { FieldBook } from '../field.js';
 import { readFiles, type FileFault } from '../interface.js';
 import type { DraftPreview } from '../preview-draft.js';
 import type { Session, View } from '../session.js';
-import { fieldKey } from '../draft.js';
 
 const ENDINGS = '.xlsx,.csv,.yaml,.yml,.json';
 
@@ -20,8 +20,13 @@ export function uploadView(session: Session, book: () => FieldBook): View {
     class: 'unseen',
   });
   let items: readonly { readonly key: string | undefined; readonly node: HTMLElement }[] = [];
-  const faultItem = (fault: FileFault): { readonly key: string | undefined; node: HTMLElement } => {
-    const key = fault.field === undefined ? undefined : fieldKey(fault.field);
+  const faultItem = (
+    fault: FileFault,
+    input: PreviewInput,
+  ): { readonly key: string | undefined; node: HTMLElement } => {
+    const found =
+      fault.field === undefined ? null : fieldKeyIn(session.draft(), input, fault.field);
+    const key = found ?? undefined;
     const field = key === undefined ? undefined : book().get(key);
     const place = element('span', { class: 'place' }, placeText(fault));
     const words = `${fault.what}${fault.todo}`;
@@ -35,8 +40,12 @@ export function uploadView(session: Session, book: () => FieldBook): View {
     );
     return { key: field === undefined ? undefined : key, node };
   };
-  const tell = (faults: readonly FileFault[], ...head: readonly Content[]): void => {
-    items = faults.map(faultItem);
+  const tell = (
+    faults: readonly FileFault[],
+    input: PreviewInput,
+    ...head: readonly Content[]
+  ): void => {
+    items = faults.map((fault) => faultItem(fault, input));
     refill(report, ...head, element('ul', { class: 'faults' }, ...items.map(({ node }) => node)));
   };
   const read = async (files: readonly File[]): Promise<void> => {
@@ -47,6 +56,7 @@ export function uploadView(session: Session, book: () => FieldBook): View {
       items = [];
       tell(
         answer.faults,
+        {},
         element('p', { class: 'refused' }, `${names}：${answer.title} ${answer.detail}`),
       );
       return;
@@ -61,6 +71,7 @@ export function uploadView(session: Session, book: () => FieldBook): View {
         : '';
     tell(
       faults,
+      input,
       element(
         'p',
         {},
