@@ -259,6 +259,26 @@ describe('信函格式', () => {
     expect(Math.abs((rules[2]?.y ?? 0) - last - seven8ths)).toBeLessThan(0.4);
   }, 60_000);
 
+  test('each of several in one file has its own first page, on the front of a sheet', async () => {
+    const model = paper({ sealed: false, copyTo: ['省委办公厅'] });
+    const both = await printSpecimen(renderer, 'letter', body(12), [model, model]);
+    const alone = await sound('letter', body(12), model);
+    expect(alone).toHaveLength(4);
+    const placed = ({ text, x, y }: Page['glyphs'][number]) =>
+      `${text} ${x.toFixed(3)} ${y.toFixed(3)}`;
+    // The third page is a right one as the first is, and has neither its rules nor its margins.
+    const [first, , third] = alone;
+    expect(first?.rules.filter((rule) => rule.color === RED)).toHaveLength(4);
+    expect(third?.rules.filter((rule) => rule.color === RED)).toEqual([]);
+    for (const [at, page] of alone.entries()) {
+      for (const start of [0, 4]) {
+        const same = both[start + at];
+        expect(same?.glyphs.map(placed)).toEqual(page.glyphs.map(placed));
+        expect(same?.rules).toHaveLength(page.rules.length);
+      }
+    }
+  }, 60_000);
+
   test('of one page has neither number nor a second page', async () => {
     const pages = await sound('letter', body(1), paper({ sealed: false }));
     expect(pages).toHaveLength(1);

@@ -6,7 +6,9 @@ import type { LaunchFault, RunningBrowser } from './launch-browser.js';
 import { pageHtml, type PageParts } from './page-html.js';
 import type { FileFacts } from './pdf/describe-file.js';
 import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
-import { turnedOverCss } from './pdf/page-marks.js';
+
+/** Nobody looks at the screen: documents are laid out for paper alone. */
+const PRESS_CSS = '@media screen { article.document { display: none; } }';
 
 /** A page is closed after so many documents: Chromium keeps a little of each. */
 const DOCUMENTS_A_PAGE = 200;
@@ -45,8 +47,7 @@ export class Press {
   }
 
   /**
-   * Prints a document and finishes the file; prints it once more where documents of one file began
-   * on the wrong side of a sheet.
+   * Prints a document and finishes the file.
    *
    * @returns in Chinese, what was unexpected in the PDF
    * @throws when the browser dies
@@ -54,16 +55,9 @@ export class Press {
   async print(parts: PageParts, facts: FileFacts): Promise<Result<FinishedPdf, string>> {
     const idle = this.#idle.pop() ?? { page: await openPage(this.running.browser), printed: 0 };
     const { page } = idle;
-    const first = finishPdf(await printHtml(page, pageHtml(parts)), facts);
-    const again = first.ok && first.value.kind === 'left-pages' ? first.value.documents : [];
-    const last =
-      again.length === 0
-        ? first
-        : finishPdf(await printHtml(page, pageHtml(parts, turnedOverCss(again))), facts);
+    const printed = await printHtml(page, pageHtml(parts, PRESS_CSS));
     await this.#giveBack({ page, printed: idle.printed + 1 });
-    if (!last.ok) return last;
-    if (last.value.kind === 'finished') return success(last.value);
-    return failure('多份公文未能各从单页起排');
+    return finishPdf(printed, facts);
   }
 
   async #giveBack(idle: IdlePage): Promise<void> {

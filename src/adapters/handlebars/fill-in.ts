@@ -63,8 +63,21 @@ function articles(
 ): string {
   const attributes = `data-form="${form}" data-red-heading="${redHeading}" data-cover="${cover}" data-run-mark="${runMark}"`;
   return documents
+    .map((document) => (form === 'letter' ? withOwnPages(document) : document))
     .map((document) => `<article class="document" ${attributes}>\n${document}\n</article>`)
     .join('\n');
+}
+
+/**
+ * A letter's own pages in an element of their own: all that stands before its attachments' pages and
+ * its colophon. The margins of its first page are made by that element (letter.css).
+ */
+function withOwnPages(document: string): string {
+  const end = /<(?:section class="annex|div class="colophon-room|footer class="colophon)/.exec(
+    document,
+  );
+  const at = end?.index ?? document.length;
+  return `<div class="own-pages">\n${document.slice(0, at)}</div>\n${document.slice(at)}`;
 }
 
 function titleOf(template: CompiledTemplate, model: DocumentModel): string {

@@ -18,12 +18,15 @@ export async function printTemplate(
   return readPages(await print(renderer, 'templates', template, model, options));
 }
 
-/** Prints a template written for the test, on the base of all templates, and reads its pages. */
+/**
+ * Prints a template written for the test, on the base of all templates, and reads its pages; several
+ * models become several documents in one file.
+ */
 export async function printSpecimen(
   renderer: DocumentRenderer,
   form: DocumentForm,
   body: string,
-  model: Result,
+  model: Result | readonly Result[],
   options: Partial<PrintOptions> = {},
 ): Promise<Page[]> {
   return readPages(await bytesOfSpecimen(renderer, form, body, model, options));
@@ -34,7 +37,7 @@ export async function bytesOfSpecimen(
   renderer: DocumentRenderer,
   form: DocumentForm,
   body: string,
-  model: Result,
+  model: Result | readonly Result[],
   options: Partial<PrintOptions> = {},
 ): Promise<Uint8Array> {
   const directory = mkdtempSync(join(tmpdir(), 'kaoheng-specimen-'));
@@ -59,10 +62,10 @@ async function print(
   renderer: DocumentRenderer,
   directory: string,
   template: string,
-  model: Result,
+  model: Result | readonly Result[],
   options: Partial<PrintOptions>,
 ): Promise<Uint8Array> {
-  const filled = await templateFolder(directory).fill(template, [model], options);
+  const filled = await templateFolder(directory).fill(template, [model].flat(), options);
   if (!filled.ok) throw new Error(describePrintFault(filled.error));
   const printed = await renderer.render(filled.value);
   if (!printed.ok) throw new Error(describePrintFault(printed.error));

@@ -15,62 +15,58 @@ export interface PlacedPage {
   /** The colophon's page whose content goes onto this one. */
   readonly colophon: number | null;
   readonly keepsNumber: boolean;
+  /** Whether it is the first page of a letter, with its rules and without a number. */
+  readonly opensLetter: boolean;
 }
 
-/** How the pages are to stand, and what the reader should know. */
+/** How a document's pages are to stand, and what the reader should know. */
 export interface Arrangement {
   readonly pages: readonly PlacedPage[];
-  /** How many documents have a colophon that is longer than a page. */
-  readonly longColophons: number;
+  /** Whether its colophon is longer than a page. */
+  readonly hasLongColophon: boolean;
 }
 
 /**
- * Puts colophons where GB/T 9704-2012 has them: on the last page, which is an even one since the
- * paper is printed on both sides. Chromium prints a colophon on a page of its own.
+ * How the pages of each document are to stand. Colophons go where GB/T 9704-2012 has them: on the
+ * last page, which is an even one since the paper is printed on both sides. Chromium prints a
+ * colophon on a page of its own.
  *
  * - an even number of pages before it: it goes onto the last of them, which keeps room for it;
  * - an odd number: its own page is the even one and stays. Where the page before it is blank,
  *   neither carries a number (7.5 of the standard).
  * - the last page is a landscape table: a blank page goes between.
- *
- * Several documents in one file begin on a front side each, so that none shares a sheet of paper
- * with another.
  */
-export function arrangePages(pages: readonly PageFacts[]): Arrangement {
-  const documents = documentsOf(pages);
-  let longColophons = 0;
-  const placed = documents.map((document) => {
+export function arrangePages(pages: readonly PageFacts[]): Arrangement[] {
+  return documentsOf(pages).map((document) => {
     const colophons = document.filter((page) => pages[page]?.marks.has('colophon'));
-    if (colophons.length > 1) longColophons += 1;
     const [colophon] = colophons;
-    if (colophon === undefined || colophons.length > 1 || colophon !== document.at(-1)) {
-      return document.map((page) => onItsOwn(page, true));
-    }
-    return placeColophon(pages, document.slice(0, -1), colophon);
+    const hasLongColophon = colophons.length > 1;
+    const stays = colophon === undefined || hasLongColophon || colophon !== document.at(-1);
+    const [first, ...more] = stays
+      ? document.map((page) => onItsOwn(page, true))
+      : placeColophon(pages, document.slice(0, -1), colophon);
+    if (first === undefined) return { pages: [], hasLongColophon };
+    const opensLetter = first.page !== null && pages[first.page]?.marks.has('letter') === true;
+    const opening = opensLetter ? { ...first, opensLetter, keepsNumber: false } : first;
+    return { pages: [opening, ...more], hasLongColophon };
   });
-  const all = placed.flatMap((document, index) =>
-    index < placed.length - 1 && document.length % 2 === 1 ? [...document, EMPTY] : document,
-  );
-  return { pages: all, longColophons };
 }
 
-const EMPTY: PlacedPage = { page: null, colophon: null, keepsNumber: false };
-
 /**
- * The documents that Chromium began on a left page, where margins and page numbers are mirrored: it
- * ignores `break-before: right`. One more page must stand before each of these, by the number of the
- * document.
+ * The pages of a file that holds all these documents: each begins on a front side, so that none
+ * shares a sheet of paper with another.
  */
-export function documentsOnLeftPages(pages: readonly PageFacts[]): number[] {
-  let shift = 0;
-  const found: number[] = [];
-  for (const [number, [first = 0]] of documentsOf(pages).entries()) {
-    if ((first + shift) % 2 === 1) {
-      shift += 1;
-      found.push(number);
-    }
-  }
-  return found;
+export function inOneFile(documents: readonly Arrangement[]): PlacedPage[] {
+  return documents.flatMap(({ pages }, index) =>
+    index < documents.length - 1 && pages.length % 2 === 1 ? [...pages, EMPTY] : pages,
+  );
+}
+
+const EMPTY: PlacedPage = { page: null, colophon: null, keepsNumber: false, opensLetter: false };
+
+/** Whether every document begins on a right page, as its margins and page numbers are set. */
+export function beginOnRightPages(pages: readonly PageFacts[]): boolean {
+  return documentsOf(pages).every(([first = 0]) => first % 2 === 0);
 }
 
 /** The pages of each document; what stands between two of them is left out. */
@@ -93,12 +89,12 @@ function placeColophon(
   if (last === undefined || facts === undefined) return [onItsOwn(colophon, true)];
   const before = text.slice(0, -1).map((page) => onItsOwn(page, true));
   if (text.length % 2 === 0) {
-    if (!facts.isWide) return [...before, { page: last, colophon, keepsNumber: true }];
+    if (!facts.isWide) return [...before, { ...onItsOwn(last, true), colophon }];
     return [...before, onItsOwn(last, true), EMPTY, onItsOwn(colophon, false)];
   }
   return [...before, onItsOwn(last, !facts.isBlank), onItsOwn(colophon, !facts.isBlank)];
 }
 
 function onItsOwn(page: number, keepsNumber: boolean): PlacedPage {
-  return { page, colophon: null, keepsNumber };
+  return { page, colophon: null, keepsNumber, opensLetter: false };
 }

@@ -115,10 +115,10 @@ function markOf(colour: string): Mark | null {
 }
 
 /** Puts a page's content together again: the margins marked as no part of the text. */
-export function writePageContent(content: PageContent, keepsNumber: boolean): string {
+export function writePageContent(content: PageContent, kept: ReadonlySet<Mark>): string {
   const parts = content.groups.map(({ operations, isMargin }) => {
     if (!isMargin) return operations;
-    return asArtifact(hasMarks(operations) ? withoutMarks(operations, keepsNumber) : operations);
+    return asArtifact(hasMarks(operations) ? withoutMarks(operations, kept) : operations);
   });
   return `${content.matrix}${parts.join('')}`;
 }
@@ -141,11 +141,15 @@ export function movedArea(content: PageContent, move: string, firstMark: number)
   return `q\n${move}${numbered.join('').trimEnd()}\nQ\n`;
 }
 
+/** What the marks that are kept are painted in: a letter's rules in the red of a heading (base.css). */
+const RED = '.8431 0 .0588 RG .8431 0 .0588 rg';
+const BLACK = '0 0 0 RG 0 0 0 rg';
+
 /**
  * Takes the marks out of a margin. Skia sets colours on one line, text between BT and ET, and a
  * shape in lines that end with the operator that paints it.
  */
-function withoutMarks(operations: string, keepsNumber: boolean): string {
+function withoutMarks(operations: string, keptMarks: ReadonlySet<Mark>): string {
   const kept: string[] = [];
   const stack: (Mark | null)[] = [];
   let mark: Mark | null = null;
@@ -153,10 +157,10 @@ function withoutMarks(operations: string, keepsNumber: boolean): string {
   let isText = false;
   for (const line of operations.split('\n')) {
     const colour = / rg$/.test(line) ? (/^(.*?) RG /.exec(line)?.[1] ?? null) : null;
-    const isDropped = mark !== null && (mark !== 'number' || !keepsNumber);
+    const isDropped = mark !== null && !keptMarks.has(mark);
     if (colour !== null) {
       mark = markOf(colour);
-      kept.push(mark === null ? line : '0 0 0 RG 0 0 0 rg');
+      kept.push(mark === null ? line : mark === 'rule' ? RED : BLACK);
     } else if (isText || line === 'BT') {
       isText = line !== 'ET';
       if (!isDropped) kept.push(line);

@@ -1,39 +1,45 @@
 /**
  * Colours by which the finishing pass knows what it looks at, as red, green and blue of 255. Nothing
- * of them is left in a finished file: page numbers become black, squares go.
+ * of them is left in a finished file: page numbers become black, a letter's rules red, squares go.
  */
 export const MARKS = {
   /** A page number: printed black, and taken away where no number may stand. */
   number: [0, 0, 1],
   /** A square on the page of a colophon. */
   colophon: [1, 2, 3],
-  /** A square on the page between two documents. */
+  /** A square on a page between two documents. */
   between: [1, 2, 5],
+  /** A square on a right page of a letter, which is set as the letter's first one. */
+  letter: [1, 2, 7],
+  /** A rule of a letter's first page. */
+  rule: [1, 2, 9],
 } as const;
 
 /** A colour of MARKS by its name. */
 export type Mark = keyof typeof MARKS;
+
+/** How much lower a letter's first page ends than its others, in millimetres (letter.css). */
+export const LETTER_LIFT = 10.95;
 
 /**
  * The rules that put the marks on the pages; they go after a template's own.
  *
  * A colophon and what stands between two documents are named pages, since only a page rule can mark
  * a page. `counter-set` in a page rule is the only way in which Chromium begins page numbers again;
- * `counter-reset` on an element is ignored.
+ * `counter-reset` on an element is ignored, and so is `break-before: right`. So what stands between
+ * two documents fits on a left page and needs two where it begins on a right one: the next document
+ * begins on a right page in either case.
  */
 export const MARK_CSS = `
-:root { --page-number: ${css('number')}; }
+:root { --page-number: ${css('number')}; --letter-rule: ${css('rule')}; --letter-lift: ${LETTER_LIFT}mm; }
 .colophon { page: colophon; break-before: page; }
 @page colophon { ${square('colophon')} }
-@page between { counter-set: page 0; ${square('between')} }
-article.document + article.document::before { content: ''; display: block; page: between; break-before: page; }
+@page letter:right { ${square('letter')} }
+@page between { size: A4 portrait; counter-set: page 0; ${square('between')} }
+@page between:left { margin: 40mm; }
+@page between:right { margin: 40mm 40mm 157mm; }
+article.document + article.document::before { content: ''; display: block; height: 150mm; page: between; break-before: page; }
 `;
-
-/** Rules that put one more page before these documents, the first of a file being number 0. */
-export function turnedOverCss(documents: readonly number[]): string {
-  const before = documents.map((n) => `article.document:nth-of-type(${n + 1})::before`);
-  return documents.length === 0 ? '' : `${before.join(',')} { height: 300mm; }`;
-}
 
 function css(mark: Mark): string {
   return `rgb(${MARKS[mark].join(' ')})`;

@@ -1,6 +1,7 @@
-import { arrangePages, type PageFacts } from './arrange-pages.js';
+import type { PageFacts, PlacedPage } from './arrange-pages.js';
 import { hasText, movedArea, withArea, writePageContent, type Rectangle } from './page-content.js';
 import { setPages, type PrintedPage } from './page-list.js';
+import { LETTER_LIFT, type Mark } from './page-marks.js';
 import type { PdfFile } from './pdf-file.js';
 import {
   array,
@@ -26,12 +27,6 @@ import {
   type Matrix,
 } from './turn-page.js';
 
-/** What came of placing the pages. */
-export interface PlacedFile {
-  readonly pages: number;
-  readonly longColophons: number;
-}
-
 /** What the order of the pages depends on. */
 export function factsOf(printed: readonly PrintedPage[]): PageFacts[] {
   return printed.map(({ marks, width, height, content }) => ({
@@ -42,46 +37,76 @@ export function factsOf(printed: readonly PrintedPage[]): PageFacts[] {
 }
 
 /**
- * Puts the pages as they are to be on paper: colophons on the last even page, landscape tables
- * standing, no mark left.
+ * Puts the pages of each document as they are to be on paper: colophons on the last even page,
+ * landscape tables standing, a letter's first page with its rules, no mark left. Every document is
+ * to begin on the front of a sheet.
+ *
+ * @returns the objects of each document's pages, in order
  */
-export function placePages(file: PdfFile, printed: readonly PrintedPage[]): PlacedFile {
-  const { pages, longColophons } = arrangePages(factsOf(printed));
+export function placePages(
+  file: PdfFile,
+  printed: readonly PrintedPage[],
+  documents: readonly (readonly PlacedPage[])[],
+): number[][] {
   const parents = new ParentTree(file);
   const moves = new Map<number, Move | 'gone'>();
-  const turned = new Map<number, Matrix>();
-  const ids = pages.map((placed, place) => {
+  const moved = new Map<number, Matrix>();
+  const place = (placed: PlacedPage, at: number): number => {
     const page = placed.page === null ? undefined : printed[placed.page];
     if (page === undefined) return emptyPage(file, printed);
-    if (page.width > page.height) turned.set(page.id, standing(page.height));
+    if (page.width > page.height) moved.set(page.id, standing(page.height));
     const colophon = placed.colophon === null ? undefined : printed[placed.colophon];
-    const own = (place - (placed.page ?? place)) % 2 === 0 ? page : onOtherSide(page);
+    const own = (at - (placed.page ?? at)) % 2 === 0 ? page : onOtherSide(page);
     const whole = colophon === undefined ? own : united(file, own, colophon, parents);
     if (colophon !== undefined) {
       const shift = parents.elementsOf(page.dictionary).length;
       moves.set(colophon.id, { page: page.id, shift });
       parents.append(page.dictionary, colophon.dictionary);
     }
-    writePage(file, whole, placed.keepsNumber);
+    if (placed.opensLetter) {
+      const matrix = movedBy(0, (-LETTER_LIFT / 25.4) * 72);
+      moved.set(page.id, matrix);
+      writePage(file, lowered(file, whole, matrix), FRONT_OF_LETTER);
+    } else writePage(file, whole, placed.keepsNumber ? NUMBERED : UNNUMBERED);
     return page.id;
-  });
-  const kept = new Set(ids);
-  for (const { id } of printed) if (!kept.has(id) && !moves.has(id)) moves.set(id, 'gone');
+  };
+  const ids = documents.map((document) => document.map(place));
+  const kept = new Set(ids.flat());
+  for (const { id, marks } of printed) {
+    // Nothing stands, and so nothing leads, between two documents.
+    if (!kept.has(id) && !moves.has(id) && !marks.has('between')) moves.set(id, 'gone');
+  }
   moveMarkedContent(file, moves);
   redirectLinks(file, moves);
-  turnDestinations(file, turned);
-  if (ids.length !== printed.length || ids.some((id, at) => id !== printed[at]?.id)) {
-    setPages(file, ids);
-    for (const page of printed) if (!kept.has(page.id)) dropPage(file, page, parents);
-    parents.write();
-  }
-  return { pages: ids.length, longColophons };
+  turnDestinations(file, moved);
+  for (const page of printed) if (!kept.has(page.id)) parents.remove(page.dictionary);
+  if (kept.size < printed.length) parents.write();
+  return ids;
 }
 
-/** Writes one page without its marks, turned if it is wide. */
-function writePage(file: PdfFile, page: PrintedPage, keepsNumber: boolean): void {
+/** Gives a file these pages alone, in this order. */
+export function keepPages(
+  file: PdfFile,
+  printed: readonly PrintedPage[],
+  pages: readonly number[],
+): void {
+  if (pages.length === printed.length && pages.every((id, at) => id === printed[at]?.id)) return;
+  setPages(file, pages);
+  const kept = new Set(pages);
+  for (const page of printed.filter(({ id }) => !kept.has(id))) {
+    file.remove(asReference(page.dictionary.entries.get('Contents')));
+    file.remove(page.id);
+  }
+}
+
+const NUMBERED: ReadonlySet<Mark> = new Set(['number']);
+const UNNUMBERED: ReadonlySet<Mark> = new Set();
+const FRONT_OF_LETTER: ReadonlySet<Mark> = new Set(['rule']);
+
+/** Writes one page without its marks but these, turned if it is wide. */
+function writePage(file: PdfFile, page: PrintedPage, kept: ReadonlySet<Mark>): void {
   const contents = asReference(page.dictionary.entries.get('Contents'));
-  const content = writePageContent(page.content, keepsNumber);
+  const content = writePageContent(page.content, kept);
   if (page.width <= page.height) {
     file.set(page.id, page.dictionary);
     file.setStream(contents, content);
@@ -113,7 +138,7 @@ function united(
   if (colophon.width !== page.width || colophon.height !== page.height) {
     throw new UnexpectedPdf('版记页与正文的纸张不同');
   }
-  const [x, y] = distance(colophon, area ?? mirrored);
+  const [x, y] = distance(colophon, area === null ? mirrored : atFoot(mirrored, area));
   // The content counts downwards, the page upwards.
   const matrix = movedBy(x * scale, -y * scale);
   const first = parents.elementsOf(page.dictionary).length;
@@ -133,6 +158,25 @@ function united(
     content: withArea(page.content, operations),
     dictionary: changed(page.dictionary, {
       Resources: resources,
+      ...(annotations.length === 0 ? {} : { Annots: array(annotations) }),
+    }),
+  };
+}
+
+/** A rectangle at the foot of another: a letter's page area begins higher than its colophon's. */
+function atFoot([, , width, height]: Rectangle, [left, top, , room]: Rectangle): Rectangle {
+  return [left, top + room - height, width, height];
+}
+
+/** A page whose page area stands lower by a matrix. */
+function lowered(file: PdfFile, page: PrintedPage, matrix: Matrix): PrintedPage {
+  const down = movedBy(0, -matrix[5] / page.content.scale);
+  const annotations = turnAnnotations(file, page.dictionary, matrix);
+  return {
+    ...page,
+    content: withArea(page.content, movedArea(page.content, writeMatrix(down), 0)),
+    dictionary: changed(page.dictionary, {
+      Resources: turnResources(file, resourcesOf(file, page), matrix),
       ...(annotations.length === 0 ? {} : { Annots: array(annotations) }),
     }),
   };
@@ -195,11 +239,4 @@ function emptyPage(file: PdfFile, printed: readonly PrintedPage[]): number {
       ['Contents', reference(contents)],
     ]),
   );
-}
-
-/** Takes out a page that is not in the file any more. */
-function dropPage(file: PdfFile, page: PrintedPage, parents: ParentTree): void {
-  parents.remove(page.dictionary);
-  file.remove(asReference(page.dictionary.entries.get('Contents')));
-  file.remove(page.id);
 }

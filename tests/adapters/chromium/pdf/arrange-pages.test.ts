@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   arrangePages,
-  documentsOnLeftPages,
+  beginOnRightPages,
+  inOneFile,
   type PageFacts,
 } from '../../../../src/adapters/chromium/pdf/arrange-pages.js';
+import type { Mark } from '../../../../src/adapters/chromium/pdf/page-marks.js';
 
-/** Pages by a letter each: text, wide, room (blank), colophon, | between documents. */
+const MARKED: Readonly<Record<string, Mark>> = { c: 'colophon', '|': 'between', l: 'letter' };
+
+/** Pages by a letter each: text, wide, room (blank), colophon, | between documents, a letter's right. */
 function pagesOf(letters: string): PageFacts[] {
   return [...letters].map((letter) => ({
-    marks: new Set(
-      letter === 'c' ? ['colophon' as const] : letter === '|' ? ['between' as const] : [],
-    ),
+    marks: new Set(MARKED[letter] === undefined ? [] : [MARKED[letter]]),
     isWide: letter === 'w',
     isBlank: 'r|'.includes(letter),
   }));
@@ -18,8 +20,8 @@ function pagesOf(letters: string): PageFacts[] {
 
 /** Each finished page as its letter, `+` for a colophon on it, `_` when empty, `'` without a number. */
 function arranged(letters: string): string {
-  return arrangePages(pagesOf(letters))
-    .pages.map(({ page, colophon, keepsNumber }) => {
+  return inOneFile(arrangePages(pagesOf(letters)))
+    .map(({ page, colophon, keepsNumber }) => {
       const letter = page === null ? '_' : (letters[page] ?? '');
       return `${letter}${colophon === null ? '' : '+'}${keepsNumber ? '' : "'"}`;
     })
@@ -42,9 +44,9 @@ describe('the colophon of a document', () => {
   });
 
   test('longer than a page stays where it is, and is told of', () => {
-    const { pages, longColophons } = arrangePages(pagesOf('ttcc'));
-    expect(pages.map(({ page }) => page)).toEqual([0, 1, 2, 3]);
-    expect(longColophons).toBe(1);
+    const [document] = arrangePages(pagesOf('ttcc'));
+    expect(document?.pages.map(({ page }) => page)).toEqual([0, 1, 2, 3]);
+    expect(document?.hasLongColophon).toBe(true);
   });
 });
 
@@ -58,13 +60,19 @@ describe('several documents in one file', () => {
   });
 
   test.each([
-    ['tt', []],
-    ['t|t', []],
-    ['tt|tt', [1]],
-    ['tt||tt', []],
-    ['tt|t|tt|tt', [1, 3]],
-    ['tt||t|tt||tt', []],
-  ])('%s: one more page is needed before %j', (printed, wanted) => {
-    expect(documentsOnLeftPages(pagesOf(printed))).toEqual(wanted);
+    ['tt', true],
+    ['t|t', true],
+    ['tt|tt', false],
+    ['tt||tt', true],
+    ['tt||t|tt|t', false],
+  ])('%s: that each begins on a right page is %s', (printed, wanted) => {
+    expect(beginOnRightPages(pagesOf(printed))).toBe(wanted);
+  });
+
+  test('the first page of each letter is a front of its own, without a number', () => {
+    const letters = arrangePages(pagesOf('ltl||ltc|l'));
+    const fronts = letters.map(({ pages }) => pages.map(({ opensLetter }) => opensLetter));
+    expect(fronts).toEqual([[true, false, false], [true, false], [true]]);
+    expect(letters.map(({ pages }) => pages[0]?.keepsNumber)).toEqual([false, false, false]);
   });
 });
