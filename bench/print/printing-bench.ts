@@ -58,13 +58,17 @@ export function makeTexts(folder: string) {
         method: Array.from({ length: 12 }, (_, at) => `第${at + 1}条，${SENTENCE}`),
         requirements: [SENTENCE, SENTENCE],
       }),
-    letter: (number: number) =>
-      filled('bench-letter', {
+    /** About one region, as letters are. */
+    letter: async (number: number): Promise<FilledTemplate> => {
+      const letter = await filled('bench-letter', {
         ...FOOD,
         method: [`第${number}号。${SENTENCE}`, SENTENCE],
         requirements: [SENTENCE, SENTENCE, SENTENCE],
         paper: { ...FOOD.paper, addressees: `第${number}市人民政府` },
-      }),
+      });
+      const region = { id: `r${number}`, name: `第${number}市` };
+      return { ...letter, facts: { ...letter.facts, region } };
+    },
   };
 }
 

@@ -17,6 +17,7 @@ import { pageHtml } from './page-html.js';
 import type { FileFacts } from './pdf/describe-file.js';
 import { Press, sayError } from './press.js';
 import { openPrivateCache, type PrivateCache } from './private-cache.js';
+import { isAboutOne, lotsOf, sheavesOf } from './sheaves.js';
 import { Turns } from './turns.js';
 
 /** What the renderer needs. */
@@ -32,6 +33,8 @@ export interface RendererOptions {
 export function createChromiumRenderer(options: RendererOptions = {}): DocumentRenderer {
   return new ChromiumRenderer(options);
 }
+
+type Printed = Result<PrintedDocument, PrintFault>;
 
 /** How often a document is printed side by side with others when the browser dies under it. */
 const SHARED_TRIES = 2;
@@ -52,8 +55,11 @@ class ChromiumRenderer implements DocumentRenderer {
     this.#turns = new Turns(this.#pages);
   }
 
-  async render(filled: FilledTemplate): Promise<Result<PrintedDocument, PrintFault>> {
-    const print = () => this.#print(filled);
+  async render(filled: FilledTemplate): Promise<Printed> {
+    const print = async (): Promise<Printed> => {
+      const printed = await this.#print([filled]);
+      return printed.ok ? (printed.value[0] ?? failure(NOTHING_PRINTED)) : printed;
+    };
     for (let tries = 0; tries < SHARED_TRIES; tries++) {
       const printed = await this.#turns.take(print);
       if (printed.ok || printed.error.code !== 'browser-died') return printed;
@@ -62,12 +68,12 @@ class ChromiumRenderer implements DocumentRenderer {
     return this.#turns.takeAll(print);
   }
 
-  renderAll(fills: Iterable<FillDocument>): AsyncGenerator<Result<PrintedDocument, PrintFault>> {
-    // While as many as there are pages are printed, as many lie ready or are being filled.
-    return inOrder(fills, 2 * this.#pages, async (fill) => {
-      const filled = await fill();
-      return filled.ok ? this.render(filled.value) : filled;
-    });
+  async *renderAll(fills: Iterable<FillDocument>): AsyncGenerator<Printed> {
+    // While as many lots as there are pages are printed, the next one lies ready.
+    const lots = lotsOf([...fills], this.#pages);
+    for await (const lot of inOrder(lots, this.#pages + 1, (each) => this.#printLot(each))) {
+      yield* lot;
+    }
   }
 
   async html(filled: FilledTemplate): Promise<Result<string, PrintFault>> {
@@ -92,14 +98,43 @@ class ChromiumRenderer implements DocumentRenderer {
     if (started?.ok === true) await started.value.running.close();
   }
 
-  async #print(filled: FilledTemplate): Promise<Result<PrintedDocument, PrintFault>> {
+  /** Fills and prints documents in one turn; those whose sheaf failed are printed one by one. */
+  async #printLot(fills: readonly FillDocument[]): Promise<Printed[]> {
+    const outcomes = await this.#turns.take(async () => {
+      const filled: Result<FilledTemplate, PrintFault>[] = [];
+      for (const fill of fills) filled.push(await fill());
+      const sheaves = sheavesOf(filled.flatMap((each) => (each.ok ? [each.value] : [])));
+      const printed: (Printed | FilledTemplate)[] = [];
+      for (const sheaf of sheaves) {
+        const done = sheaf.length > 1 ? await this.#print(sheaf) : null;
+        printed.push(...(done?.ok === true ? done.value : sheaf));
+      }
+      return filled.map((each) => (each.ok ? (printed.shift() ?? each.value) : each));
+    });
+    const all = outcomes.map((each) => ('ok' in each ? Promise.resolve(each) : this.render(each)));
+    return Promise.all(all);
+  }
+
+  /** Prints documents as one; what fails for one of them alone is its own outcome. */
+  async #print(sheaf: readonly FilledTemplate[]): Promise<Result<Printed[], PrintFault>> {
+    const [first] = sheaf;
+    if (first === undefined) return success([]);
     const started = await this.#startedPress();
     if (!started.ok) return failure(started.error.fault);
     const press = started.value;
-    const fonts = await this.#sheetFor(filled, !press.found.hasShelf);
-    if (!fonts.ok) return fonts;
-    const { missing } = fonts.value;
-    const printing = press.print({ ...filled, fonts: fonts.value }, factsOf(filled));
+    const isAlone = sheaf.length === 1;
+    // Fonts that a page brings are cut to its characters, and a neighbour's would be among them.
+    if (!isAlone && !press.found.hasShelf) return failure(NOTHING_PRINTED);
+    const sheets: FontSheet[] = [];
+    for (const filled of sheaf) {
+      const fonts = await this.#sheetFor(filled, !press.found.hasShelf);
+      if (!fonts.ok) return fonts;
+      sheets.push(fonts.value);
+    }
+    const fonts = sheets[0] ?? { css: '', warmUp: '' };
+    const parts = { ...first, body: sheaf.map(({ body }) => body).join('\n'), fonts };
+    const kind = isAboutOne(first) ? 'cut' : 'whole';
+    const printing = press.print(parts, sheaf.map(factsOf), kind);
     try {
       const finished = await inTime(printing, this.#limitMs);
       if (finished === 'late') {
@@ -110,10 +145,15 @@ class ChromiumRenderer implements DocumentRenderer {
       if (!finished.ok) {
         return failure({ code: 'unexpected-pdf', facts: { detail: finished.error } });
       }
-      const checked = checkPrint(finished.value, filled.title, missing);
-      if (!checked.ok) return checked;
-      const notices = [...noticesOf(press, missing), ...checked.value.notices];
-      return success({ ...checked.value, notices });
+      return success(
+        finished.value.map((each, at) => {
+          const missing = sheets[at]?.missing ?? [];
+          const checked = checkPrint(each, sheaf[at]?.title ?? '', missing);
+          if (!checked.ok) return checked;
+          const notices = [...noticesOf(press, missing), ...checked.value.notices];
+          return success({ ...checked.value, notices });
+        }),
+      );
     } catch (error) {
       await this.#drop(press.running);
       return failure({ code: 'browser-died', facts: { detail: sayError(error) } });
@@ -173,6 +213,8 @@ class ChromiumRenderer implements DocumentRenderer {
   }
 }
 
+const NOTHING_PRINTED: PrintFault = { code: 'empty-print', facts: { detail: '没有页面' } };
+
 const NOTHING: PrintingFacts = {
   cacheDirectory: '',
   browser: null,
@@ -196,7 +238,8 @@ async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T | 'late'>
   }
 }
 
-function factsOf({ title, facts }: FilledTemplate): FileFacts {
+/** What the file of a document says of itself. */
+export function factsOf({ title, facts }: FilledTemplate): FileFacts {
   const { author, set, runHash, region, date }: DocumentFacts = facts;
   const subject = region === null ? set.title : `${set.title}·${region.name}`;
   return { title, author, subject, keywords: [set.id, set.version, runHash], date };

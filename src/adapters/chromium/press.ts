@@ -4,6 +4,7 @@ import type { FontShelf } from '../fonts/font-shelf.js';
 import { findFaces, type FoundFaces } from './find-faces.js';
 import type { LaunchFault, RunningBrowser } from './launch-browser.js';
 import { pageHtml, type PageParts } from './page-html.js';
+import { cutSheaf } from './pdf/cut/cut-sheaf.js';
 import type { FileFacts } from './pdf/describe-file.js';
 import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
 
@@ -47,17 +48,30 @@ export class Press {
   }
 
   /**
-   * Prints a document and finishes the file.
+   * Prints a document, or several, and finishes the file.
    *
+   * @param of whole: the file as it is; cut: a file for each document, independent of the others
    * @returns in Chinese, what was unexpected in the PDF
    * @throws when the browser dies
    */
-  async print(parts: PageParts, facts: FileFacts): Promise<Result<FinishedPdf, string>> {
+  async print(
+    parts: PageParts,
+    facts: readonly FileFacts[],
+    of: 'whole' | 'cut',
+  ): Promise<Result<FinishedPdf[], string>> {
     const idle = this.#idle.pop() ?? { page: await openPage(this.running.browser), printed: 0 };
     const { page } = idle;
     const printed = await printHtml(page, pageHtml(parts, PRESS_CSS));
-    await this.#giveBack({ page, printed: idle.printed + 1 });
-    return finishPdf(printed, facts);
+    await this.#giveBack({ page, printed: idle.printed + facts.length });
+    if (of === 'cut') {
+      const cut = await cutSheaf(printed, facts);
+      // Alone, a document may also stand as Chromium wrote it.
+      if (cut.ok || facts.length > 1) return cut;
+    }
+    const [first] = facts;
+    if (first === undefined || facts.length > 1) throw new Error('一个文件只能有一组文件属性');
+    const finished = finishPdf(printed, first);
+    return finished.ok ? success([finished.value]) : finished;
   }
 
   async #giveBack(idle: IdlePage): Promise<void> {

@@ -37,6 +37,9 @@ export class DocumentFonts {
   readonly #sheets = new Map<string, Promise<Result<FontSheet, PrintFault>>>();
   /** Code units known to be printed: in a batch of documents nearly all of them. */
   readonly #printed = new Uint8Array(0x10000);
+  #variables: string | null = null;
+  /** A long text, such as the rules of a batch, in which nothing was missing. */
+  #complete = '';
 
   constructor(cache: PrivateCache) {
     this.#cache = cache;
@@ -59,7 +62,8 @@ export class DocumentFonts {
     const shelf = await this.shelf();
     if (!shelf.ok) return shelf;
     const missing = this.#missingFrom(shelf.value, texts);
-    return success({ css: fontVariables(shelf.value.cuts), missing, warmUp: '' });
+    this.#variables ??= fontVariables(shelf.value.cuts);
+    return success({ css: this.#variables, missing, warmUp: '' });
   }
 
   /** For a page that is to stand alone: the fonts are in it, cut down to its characters. */
@@ -117,15 +121,20 @@ export class DocumentFonts {
   #missingFrom(shelf: FontShelf, texts: readonly string[]): string[] {
     const missing = new Set<string>();
     for (const text of texts) {
+      if (text === this.#complete) continue;
+      let isComplete = true;
       for (let i = 0; i < text.length; i++) {
         const unit = text.charCodeAt(i);
         if (this.#printed[unit] === 1) continue;
         const code = text.codePointAt(i) ?? unit;
         if (code > 0xffff) i += 1;
         const character = String.fromCodePoint(code);
-        if (isVisible(character) && !shelf.covers(code)) missing.add(character);
-        else if (code === unit) this.#printed[unit] = 1;
+        if (isVisible(character) && !shelf.covers(code)) {
+          missing.add(character);
+          isComplete = false;
+        } else if (code === unit) this.#printed[unit] = 1;
       }
+      if (isComplete && text.length > this.#complete.length) this.#complete = text;
     }
     return [...missing].sort();
   }

@@ -15,22 +15,25 @@ export function fillIn(
 ): FilledTemplate {
   const [first] = models;
   if (first === undefined) throw new Error('没有要打印的内容');
-  const titles = models.map((model) => titleOf(template, model));
+  const scopes = models.map(withoutPrototypes);
+  const titles = scopes.map((scope) => titleOf(template, scope));
   const title = titles[0] ?? '';
   const disclaimer = first.set.disclaimer;
   const variables = [
     ['disclaimer', disclaimer ?? ''],
     ['set-title', first.set.title],
-    ['document-title', title],
+    // The letters of a batch have the same rules unless one of these is used.
+    ...(template.css.includes('--text-document-title') ? [['document-title', title] as const] : []),
     // In groups, between which a line may end; what rests on no result has no such variable.
     ...(first.runHash === ''
       ? []
       : [['run-hash', first.runHash.replace(/.{16}(?=.)/gu, '$& ')] as const]),
   ] as const;
   const root = variables.map(([name, text]) => `--text-${name}:${cssString(text)};`).join('');
-  const documents = models.map((model, index) => {
-    const scope = withoutPrototypes({ ...model, documentTitle: titles[index] ?? '', options });
-    return template.body(scope, {});
+  const chosen = withoutPrototypes(options);
+  const documents = scopes.map((scope, index) => {
+    const own = { documentTitle: titles[index] ?? '', options: chosen };
+    return template.body(Object.assign(scope, own), {});
   });
   return {
     manifest: template.manifest,
@@ -80,10 +83,8 @@ function withOwnPages(document: string): string {
   return `<div class="own-pages">\n${document.slice(0, at)}</div>\n${document.slice(at)}`;
 }
 
-function titleOf(template: CompiledTemplate, model: DocumentModel): string {
-  return unescapeHtml(template.title(withoutPrototypes(model), {}))
-    .replace(/\s+/g, ' ')
-    .trim();
+function titleOf(template: CompiledTemplate, scope: object): string {
+  return unescapeHtml(template.title(scope, {})).replace(/\s+/g, ' ').trim();
 }
 
 /** What objects of a model inherit: only the words that a fault report has for them. */
@@ -92,13 +93,15 @@ const BARE: object = Object.assign(Object.create(null) as object, {
 });
 
 /** The same data with nothing inherited, so that a field like `constructor` is an unknown one. */
-function withoutPrototypes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPrototypes);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(
-    ([key, inner]) => [key, withoutPrototypes(inner)] as const,
-  );
-  return Object.assign(Object.create(BARE) as object, Object.fromEntries(entries));
+function withoutPrototypes(value: object): object {
+  const bare = Object.create(BARE) as Record<string, unknown>;
+  for (const [key, inner] of Object.entries(value)) bare[key] = valueWithoutPrototypes(inner);
+  return bare;
+}
+
+function valueWithoutPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(valueWithoutPrototypes);
+  return typeof value === 'object' && value !== null ? withoutPrototypes(value) : value;
 }
 
 /** Handlebars escapes for HTML; a title is plain text until the page is put together. */

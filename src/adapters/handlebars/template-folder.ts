@@ -29,7 +29,7 @@ export function templateFolder(directory: string): TemplateSource {
     template: string,
     read: () => Promise<Result<T, PrintFault>>,
   ): Promise<Result<T, PrintFault>> {
-    const known = await namesIn(directory);
+    const known = compiled.has(template) ? [template] : await namesIn(directory);
     // The list of folders decides, so no name can lead out of the directory.
     if (!/^[a-z]+(-[a-z]+)*$/.test(template) || !known.includes(template)) {
       const facts = { template: template.slice(0, 60), known: known.join('、') || '无' };

@@ -21,7 +21,7 @@ const CSS = `
 @page wide:right { @left-bottom { content: '— ' counter(page) ' —'; font: 14pt var(--font-song); color: var(--page-number); writing-mode: vertical-rl; } }
 @page wide:left { margin: 26mm 37mm 28mm 35mm; @left-top { content: '— ' counter(page) ' —'; font: 14pt var(--font-song); color: var(--page-number); writing-mode: vertical-rl; } }
 body { margin: 0; font: 16pt / 29pt var(--font-body); }
-h1, h2, h3, p, th { margin: 0; font-weight: normal; }
+h1, h2, h3, p, th { margin: 0; font-size: inherit; font-weight: normal; }
 .wide { page: wide; }
 .page { break-before: page; }
 .colophon { height: 225mm; display: flex; flex-direction: column; justify-content: flex-end; }

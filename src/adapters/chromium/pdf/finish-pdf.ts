@@ -37,11 +37,15 @@ export function finishPdf(bytes: Uint8Array, facts: FileFacts): Result<FinishedP
     renumberElements(file);
     describeFile(file, facts);
     const longColophons = documents.filter((each) => each.hasLongColophon).length;
-    const notices =
-      longColophons === 0 ? [] : [`有 ${longColophons} 份公文的版记超过一页，未能移到末页页底。`];
+    const notices = longColophons === 0 ? [] : [longColophonNotice(longColophons)];
     return success({ pdf: file.bytes(), pages: pages.length, fonts, notices });
   } catch (error) {
     if (error instanceof UnexpectedPdf) return failure(error.message);
     throw error;
   }
+}
+
+/** What the reader should know of colophons that are longer than a page. */
+export function longColophonNotice(count: number): string {
+  return `有 ${count} 份公文的版记超过一页，未能移到末页页底。`;
 }

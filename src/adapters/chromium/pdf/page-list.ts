@@ -1,3 +1,4 @@
+import { levelContent } from './level-content.js';
 import { readPageContent, marksOf, type PageContent } from './page-content.js';
 import type { Mark } from './page-marks.js';
 import type { PdfFile } from './pdf-file.js';
@@ -25,15 +26,20 @@ export interface PrintedPage {
   readonly height: number;
 }
 
-/** The pages of a file, in their order. */
-export function readPages(file: PdfFile): PrintedPage[] {
+/**
+ * The pages of a file, in their order.
+ *
+ * @param places `level` counts each page's places from its own head (level-content.ts)
+ */
+export function readPages(file: PdfFile, places: 'printed' | 'level' = 'printed'): PrintedPage[] {
   return pageIds(file, pagesRoot(file)).map((id) => {
     const dictionary = file.dictionary(id);
     const box = asItems(dictionary.entries.get('MediaBox')).map(asNumber);
     const [left, bottom, width = 0, height = 0] = box;
     if (left !== 0 || bottom !== 0) throw new UnexpectedPdf('页面尺寸');
     const contents = asReference(dictionary.entries.get('Contents'));
-    const content = readPageContent(file.stream(contents));
+    const read = readPageContent(file.stream(contents));
+    const content = places === 'level' ? levelContent(read) : read;
     return { id, dictionary, content, marks: marksOf(content), width, height };
   });
 }

@@ -18,8 +18,8 @@ export const MARKS = {
 /** A colour of MARKS by its name. */
 export type Mark = keyof typeof MARKS;
 
-/** How much lower a letter's first page ends than its others, in millimetres (letter.css). */
-export const LETTER_LIFT = 10.95;
+/** How much lower a letter's first page ends than its others, in CSS pixels: 11 mm (letter.css). */
+export const LETTER_LIFT = 41.5;
 
 /**
  * The rules that put the marks on the pages; they go after a template's own.
@@ -31,7 +31,7 @@ export const LETTER_LIFT = 10.95;
  * begins on a right page in either case.
  */
 export const MARK_CSS = `
-:root { --page-number: ${css('number')}; --letter-rule: ${css('rule')}; --letter-lift: ${LETTER_LIFT}mm; }
+:root { --page-number: ${css('number')}; --letter-rule: ${css('rule')}; --letter-lift: ${LETTER_LIFT}px; }
 .colophon { page: colophon; break-before: page; }
 @page colophon { ${square('colophon')} }
 @page letter:right { ${square('letter')} }

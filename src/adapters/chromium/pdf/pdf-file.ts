@@ -1,22 +1,16 @@
-import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import {
   asDictionary,
   asNumber,
   asReference,
-  changed,
   isToken,
-  name,
-  number,
   UnexpectedPdf,
   writeValue,
   type PdfDictionary,
   type PdfValue,
 } from './pdf-value.js';
 import { readValue } from './read-value.js';
-
-/** Of compression: a third of the default's time for files a twentieth larger. */
-const LEVEL = 3;
+import { deflated, latin1, writePdf, type PdfObject } from './write-pdf.js';
 
 /** Where an object stands in the bytes that were read. */
 interface Place {
@@ -24,10 +18,10 @@ interface Place {
   readonly end: number;
 }
 
-/** An object that was changed or added. */
+/** An object that was changed or added; characters for its stream are deflated when it is written. */
 interface Written {
   readonly text: string;
-  readonly stream: Uint8Array | null;
+  readonly stream: Uint8Array | string | null;
 }
 
 /**
@@ -66,9 +60,10 @@ export class PdfFile {
   #readTable(start: number, table: number): number {
     const offsets: (readonly [number, number])[] = [];
     for (let id = 0; id < this.#size; id++) {
-      const row = this.source.slice(start + id * 20, start + id * 20 + 20);
-      if (!/^\d{10} \d{5} [fn]/.test(row)) throw new UnexpectedPdf('对象表');
-      if (row[17] === 'n') offsets.push([Number(row.slice(0, 10)), id]);
+      const row = start + id * 20;
+      const kind = this.source[row + 17];
+      if (kind !== 'n' && kind !== 'f') throw new UnexpectedPdf('对象表');
+      if (kind === 'n') offsets.push([Number(this.source.slice(row, row + 10)), id]);
     }
     offsets.sort(([a], [b]) => a - b);
     for (const [index, [start_, id]] of offsets.entries()) {
@@ -94,9 +89,8 @@ export class PdfFile {
     const written = this.#written.get(id);
     if (written !== undefined) return written.text;
     const place = this.#placeOf(id);
-    const whole = this.source.slice(place.start, place.end);
-    const stream = whole.indexOf('stream\n');
-    return stream < 0 ? whole : whole.slice(0, stream);
+    if (!this.#hasStream(place)) return this.source.slice(place.start, place.end);
+    return this.source.slice(place.start, this.source.indexOf('stream\n', place.start));
   }
 
   /** An object's value; of a stream, its dictionary. */
@@ -118,13 +112,19 @@ export class PdfFile {
 
   /** The bytes of an object's stream, inflated, one character a byte. */
   stream(id: number): string {
-    const dictionary = this.dictionary(id);
-    const raw = this.#rawStream(id);
+    const stream = this.#written.get(id)?.stream;
+    return typeof stream === 'string' ? stream : this.streamBytes(id).toString('latin1');
+  }
+
+  /** The bytes of an object's stream, inflated. */
+  streamBytes(id: number): Buffer {
+    const raw = this.rawStream(id);
     if (raw === null) throw new UnexpectedPdf(`对象 ${id} 没有内容流`);
-    const filter = dictionary.entries.get('Filter');
-    if (filter === undefined) return Buffer.from(raw).toString('latin1');
+    if (typeof raw === 'string') return latin1(raw);
+    const filter = this.dictionary(id).entries.get('Filter');
+    if (filter === undefined) return Buffer.from(raw);
     if (!isToken(filter, '/FlateDecode')) throw new UnexpectedPdf(`对象 ${id} 的压缩方式`);
-    return inflateSync(raw).toString('latin1');
+    return inflateSync(raw);
   }
 
   /** Puts another value in an object's place; a stream keeps its bytes. */
@@ -134,29 +134,25 @@ export class PdfFile {
 
   /** Puts other characters in the place of an object's value. */
   setText(id: number, text: string): void {
-    this.#written.set(id, { text, stream: this.#rawStream(id) });
+    this.#written.set(id, { text, stream: this.rawStream(id) });
   }
 
   /** Puts other characters into a stream. */
   setStream(id: number, content: string): void {
-    this.#written.set(id, deflated(this.dictionary(id), content));
+    this.#written.set(id, { text: this.text(id), stream: content });
   }
 
   /** Adds an object; gives its number. */
   add(value: PdfValue, content?: string): number {
     const id = this.#size;
     this.#size += 1;
-    const added =
-      content === undefined
-        ? { text: writeValue(value), stream: null }
-        : deflated(asDictionary(value), content);
-    this.#written.set(id, added);
+    this.#written.set(id, { text: writeValue(value), stream: content ?? null });
     return id;
   }
 
   /** Adds a copy of an object with its stream, under another dictionary; gives its number. */
   addCopy(id: number, dictionary: PdfDictionary): number {
-    const stream = this.#rawStream(id);
+    const stream = this.rawStream(id);
     const copy = this.add(dictionary);
     this.#written.set(copy, { text: writeValue(dictionary), stream });
     return copy;
@@ -170,26 +166,23 @@ export class PdfFile {
 
   /** The file's bytes with a new table of offsets, and an /ID that says what is in it. */
   bytes(): Uint8Array {
-    const parts: Uint8Array[] = [];
-    const offsets = new Map<number, number>();
-    let length = 0;
-    const put = (part: Uint8Array): void => {
-      parts.push(part);
-      length += part.length;
-    };
-    const first = Math.min(...this.#headerEnds());
-    put(this.#bytes.subarray(0, first));
+    const head = this.#bytes.subarray(0, Math.min(...this.#headerEnds()));
+    return writePdf(head, this.#objects(), this.#size, this.trailer);
+  }
+
+  *#objects(): Generator<PdfObject> {
     const added = [...this.#written.keys()].filter((id) => !this.#places.has(id));
     for (const id of [...this.ids(), ...added]) {
-      offsets.set(id, length);
       const written = this.#written.get(id);
-      if (written === undefined) put(this.#untouched(id));
-      else for (const part of partsOf(id, written)) put(part);
+      if (written === undefined) {
+        yield { kind: 'copied', id, bytes: this.#untouched(id) };
+      } else if (typeof written.stream === 'string') {
+        const dictionary = asDictionary(readValue(written.text, 0).value);
+        yield { kind: 'written', id, ...deflated(dictionary, written.stream) };
+      } else {
+        yield { kind: 'written', id, text: written.text.trimEnd(), stream: written.stream };
+      }
     }
-    const digest = createHash('sha256');
-    for (const part of parts) digest.update(part);
-    put(latin1(this.#table(offsets, length, digest.digest('hex').slice(0, 32))));
-    return Buffer.concat(parts, length);
   }
 
   #headerEnds(): number[] {
@@ -201,22 +194,13 @@ export class PdfFile {
     return this.#bytes.subarray(start - `${id} 0 obj\n`.length, end);
   }
 
-  #table(offsets: ReadonlyMap<number, number>, at: number, id: string): string {
-    const rows = Array.from({ length: this.#size }, (_, each) => {
-      const offset = offsets.get(each);
-      if (offset !== undefined) return `${String(offset).padStart(10, '0')} 00000 n \n`;
-      return each === 0 ? '0000000000 65535 f \n' : '0000000000 00001 f \n';
-    });
-    const ids: PdfValue = { kind: 'token', text: `[<${id}> <${id}>]` };
-    const trailer = changed(this.trailer, { Size: number(this.#size), ID: ids });
-    return `xref\n0 ${this.#size}\n${rows.join('')}trailer\n${writeValue(trailer)}\nstartxref\n${at}\n%%EOF\n`;
-  }
-
-  #rawStream(id: number): Uint8Array | null {
+  /** The bytes of an object's stream as they stand; characters that are not deflated yet. */
+  rawStream(id: number): Uint8Array | string | null {
     const written = this.#written.get(id);
     if (written !== undefined) return written.stream;
     const place = this.#places.get(id);
-    if (place === undefined) return null;
+    // Most objects have none, and need not be read to see it.
+    if (place === undefined || !this.#hasStream(place)) return null;
     const { value, end } = readValue(this.source, place.start);
     const open = /\s*stream\r?\n/y;
     open.lastIndex = end;
@@ -230,25 +214,13 @@ export class PdfFile {
     return this.#bytes.subarray(open.lastIndex, close);
   }
 
+  #hasStream({ start, end }: Place): boolean {
+    return this.source.slice(Math.max(start, end - 20), end).includes('endstream');
+  }
+
   #placeOf(id: number): Place {
     const place = this.#places.get(id);
     if (place === undefined || this.#removed.has(id)) throw new UnexpectedPdf(`没有对象 ${id}`);
     return place;
   }
-}
-
-function deflated(dictionary: PdfDictionary, content: string): Written {
-  const stream = deflateSync(latin1(content), { level: LEVEL });
-  const value = changed(dictionary, { Filter: name('FlateDecode'), Length: number(stream.length) });
-  return { text: writeValue(value), stream };
-}
-
-function partsOf(id: number, { text, stream }: Written): Uint8Array[] {
-  const head = `${id} 0 obj\n${text.trimEnd()}`;
-  if (stream === null) return [latin1(`${head}\nendobj\n`)];
-  return [latin1(`${head} stream\n`), stream, latin1('\nendstream\nendobj\n')];
-}
-
-function latin1(text: string): Uint8Array {
-  return Buffer.from(text, 'latin1');
 }

@@ -64,7 +64,7 @@ export function placePages(
       parents.append(page.dictionary, colophon.dictionary);
     }
     if (placed.opensLetter) {
-      const matrix = movedBy(0, (-LETTER_LIFT / 25.4) * 72);
+      const matrix = movedBy(0, -LETTER_LIFT * 0.75);
       moved.set(page.id, matrix);
       writePage(file, lowered(file, whole, matrix), FRONT_OF_LETTER);
     } else writePage(file, whole, placed.keepsNumber ? NUMBERED : UNNUMBERED);
@@ -72,9 +72,10 @@ export function placePages(
   };
   const ids = documents.map((document) => document.map(place));
   const kept = new Set(ids.flat());
-  for (const { id, marks } of printed) {
-    // Nothing stands, and so nothing leads, between two documents.
-    if (!kept.has(id) && !moves.has(id) && !marks.has('between')) moves.set(id, 'gone');
+  for (const { id, marks, dictionary } of printed) {
+    // Mostly nothing stands, and so nothing leads, between two documents.
+    const isEmpty = marks.has('between') && parents.elementsOf(dictionary).length === 0;
+    if (!kept.has(id) && !moves.has(id) && !isEmpty) moves.set(id, 'gone');
   }
   moveMarkedContent(file, moves);
   redirectLinks(file, moves);

@@ -23,16 +23,35 @@ export function readFonts(file: PdfFile): FontFacts {
 
 /** The right-hand sides of `bfchar` and `bfrange` lines: UTF-16 in hexadecimal. */
 export function* mappedCharacters(map: string): Generator<string> {
-  for (const [, body] of map.matchAll(/beginbfchar\s([^]*?)endbfchar/g)) {
-    for (const [, to] of (body ?? '').matchAll(/<\w+>\s*<(\w+)>/g)) yield* fromHex(to ?? '');
-  }
-  for (const [, body] of map.matchAll(/beginbfrange\s([^]*?)endbfrange/g)) {
-    for (const [, from, last, to] of (body ?? '').matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
-      const length = Number.parseInt(last ?? '', 16) - Number.parseInt(from ?? '', 16);
-      const first = Number.parseInt(to ?? '', 16);
-      for (let i = 0; i <= length; i++) yield String.fromCharCode(first + i);
+  for (const text of mappedCodes(map).values()) yield* fromHex(text);
+}
+
+/** The text of each code of a map, in hexadecimal UTF-16. */
+export function mappedCodes(map: string): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  for (const [, body = ''] of map.matchAll(/beginbfchar\s([^]*?)endbfchar/g)) {
+    for (const [, code = '', text = ''] of body.matchAll(/<(\w+)>\s*<(\w+)>/g)) {
+      texts.set(Number.parseInt(code, 16), text);
     }
   }
+  for (const [, body = ''] of map.matchAll(/beginbfrange\s([^]*?)endbfrange/g)) {
+    const runs = body.matchAll(/<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[([^\]]*)\])/g);
+    for (const [, first = '', last = '', text, list] of runs) {
+      const from = Number.parseInt(first, 16);
+      const listed = list?.match(/\w+/g) ?? [];
+      for (let code = from; code <= Number.parseInt(last, 16); code++) {
+        const own = text === undefined ? listed[code - from] : later(text, code - from);
+        if (own !== undefined) texts.set(code, own);
+      }
+    }
+  }
+  return texts;
+}
+
+/** A text whose last unit is greater by so much. */
+function later(text: string, by: number): string {
+  const unit = Number.parseInt(text.slice(-4), 16) + by;
+  return `${text.slice(0, -4)}${unit.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function fromHex(hex: string): string {

@@ -58,6 +58,11 @@ export class ParentTree {
     return asItems(entry?.kind === 'reference' ? this.#file.value(entry.id) : entry);
   }
 
+  /** What a key leads to, as it is written; of a link, the element that it belongs to. */
+  entryOf(key: PdfValue | undefined): PdfValue | undefined {
+    return key === undefined ? undefined : this.#entries.get(asNumber(key));
+  }
+
   /** Adds the marked content of one page to that of another. */
   append(page: PdfDictionary, moved: PdfDictionary): void {
     const all = [...this.elementsOf(page), ...this.elementsOf(moved)];
@@ -101,11 +106,26 @@ function movedElement(element: PdfDictionary, moves: Moves): PdfValue {
   const page = element.entries.get('Pg');
   const own = page === undefined ? undefined : moves.get(asReference(page));
   const kids = asItems(element.entries.get('K')).flatMap((kid) => movedKid(kid, own, moves));
-  if (kids.length === 0) throw new UnexpectedPdf('要去掉的页上还有文字');
+  const [first] = kids;
+  if (first === undefined) throw new UnexpectedPdf('要去掉的页上还有文字');
+  const pageNow = own === 'gone' ? pageOf(first) : own && reference(own.page);
+  const listed = own === 'gone' ? kids.map((kid) => onPage(kid, pageNow)) : kids;
   return changed(element, {
-    ...(own === undefined ? {} : { Pg: own === 'gone' ? null : reference(own.page) }),
-    K: array(kids),
+    ...(own === undefined ? {} : { Pg: pageNow ?? null }),
+    K: kids.length === 1 ? (listed[0] ?? first) : array(listed),
   });
+}
+
+function pageOf(kid: PdfValue): PdfValue | undefined {
+  return kid.kind === 'dictionary' ? kid.entries.get('Pg') : undefined;
+}
+
+/** A kid as it is written in an element of this page: its number alone, if it stands there. */
+function onPage(kid: PdfValue, page: PdfValue | undefined): PdfValue {
+  const own = pageOf(kid);
+  const mark = kid.kind === 'dictionary' ? kid.entries.get('MCID') : undefined;
+  if (own === undefined || page === undefined || mark === undefined) return kid;
+  return asReference(own) === asReference(page) ? mark : kid;
 }
 
 function movedKid(kid: PdfValue, own: Move | 'gone' | undefined, moves: Moves): PdfValue[] {
