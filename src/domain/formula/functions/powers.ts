@@ -18,7 +18,9 @@ function power(base: Decimal, exponent: Decimal): Decimal | UndefinedReason {
   if (exponent.abs().greaterThan(MAX_EXPONENT)) return 'outOfRange';
   if (base.isZero() && exponent.isNegative() && !exponent.isZero()) return 'zeroDenominator';
   if (base.isNegative() && !base.isZero() && !exponent.isInteger()) return 'negativeRoot';
-  return shortened(base).pow(shortened(exponent));
+  const result = shortened(base).pow(shortened(exponent));
+  // What is too small for a decimal is no nought: it is smaller than formulas compute with.
+  return result.isZero() && !base.isZero() ? 'outOfRange' : result;
 }
 
 function powerFloats(base: number, exponent: number): number {
