@@ -13,6 +13,7 @@ const EXTERNAL = [
   '@sparticuz/chromium',
   'fonteditor-core',
   'subset-font',
+  '@resvg/resvg-wasm',
   'unpdf',
   'fastify',
   '@fastify/multipart',

@@ -64,7 +64,8 @@ export async function main(
     },
     loadOfficeWriter: async () => {
       const { createOfficeWriter } = await import('./adapters/docx/create-office-writer.js');
-      return createOfficeWriter();
+      const { createPictures } = await import('./adapters/pictures/draw-picture.js');
+      return createOfficeWriter(createPictures());
     },
     loadDocumentReader: async () => {
       const { createDocumentReader } =

@@ -1,6 +1,7 @@
 import { checkForm, type DocumentSource, type FormWarning } from '../domain/documents/index.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
 import type { DocumentRenderer, FillDocument, PrintFault } from '../ports/document-renderer.js';
+import type { WrittenDraft } from '../ports/office-writer.js';
 import { fillKind, kindOfTemplate, type FillRequest } from './fill-documents.js';
 import { findRegion } from './find-region.js';
 import { loadDocumentSource, type SourceRequest } from './load-document-source.js';
@@ -123,11 +124,21 @@ function drafts(ports: Ports, format: 'docx' | 'xlsx'): Writer {
           yield filled;
           continue;
         }
-        const bytes =
-          format === 'docx' ? office.docx(filled.value) : await office.xlsx(filled.value);
-        yield bytes.ok ? success({ bytes: bytes.value, pages: null, notices: [] }) : bytes;
+        yield format === 'docx'
+          ? draftFile(await office.docx(filled.value))
+          : bookFile(await office.xlsx(filled.value));
       }
     },
     html: () => Promise.resolve(undefined),
   };
+}
+
+function draftFile(draft: Result<WrittenDraft, PrintFault>): Result<DocumentFile, PrintFault> {
+  if (!draft.ok) return draft;
+  const { docx, notices } = draft.value;
+  return success({ bytes: docx, pages: null, notices });
+}
+
+function bookFile(book: Result<Uint8Array, PrintFault>): Result<DocumentFile, PrintFault> {
+  return book.ok ? success({ bytes: book.value, pages: null, notices: [] }) : book;
 }

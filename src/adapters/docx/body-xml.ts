@@ -20,6 +20,8 @@ import {
   TINY,
   type ParagraphContext,
 } from './paragraph-xml.js';
+import type { ChartPicture } from './draw-charts.js';
+import { pictureXml } from './picture-xml.js';
 import { inlinesXml, textRun, type DocumentCounters } from './run-xml.js';
 import { sectionXml, type SectionFacts } from './section-xml.js';
 import { styleOf } from './official-styles.js';
@@ -32,11 +34,23 @@ export interface WrittenBody {
   readonly lists: number;
 }
 
+/** What paragraphs share, and the charts that were drawn. */
+interface BodyContext extends ParagraphContext {
+  readonly pictures: ReadonlyMap<Chart, ChartPicture>;
+}
+
 /** A table with so many columns does not stand on an upright page. */
 const MANY_COLUMNS = 9;
 
-/** The bodies of papers, one after another. */
-export function bodyXml(papers: readonly Paper[]): WrittenBody {
+/**
+ * The bodies of papers, one after another.
+ *
+ * @param pictures the charts that were drawn
+ */
+export function bodyXml(
+  papers: readonly Paper[],
+  pictures: ReadonlyMap<Chart, ChartPicture>,
+): WrittenBody {
   const counters: DocumentCounters = { control: 1, occurrences: new Map() };
   const parts: { readonly xml: string; readonly facts: SectionFacts }[] = [];
   let lists = 0;
@@ -61,7 +75,7 @@ export function bodyXml(papers: readonly Paper[]): WrittenBody {
         opensLeaf: index === 0 && parts.length > 0,
         hasCover: index === 0 && section.blocks.some(isCover),
       };
-      parts.push({ xml: blocksXml(section.blocks, context), facts });
+      parts.push({ xml: blocksXml(section.blocks, { ...context, pictures }), facts });
     }
   }
   const last = parts.length - 1;
@@ -90,7 +104,7 @@ function needsWidth({ form }: Paper, blocks: readonly Block[]): boolean {
 }
 
 /** Blocks that belong together, 发文字号 with 签发人, 落款 with its date, 版记, are written as one. */
-function blocksXml(blocks: readonly Block[], context: ParagraphContext): string {
+function blocksXml(blocks: readonly Block[], context: BodyContext): string {
   let xml = '';
   const rest = [...blocks];
   for (let block = rest.shift(); block !== undefined; block = rest.shift()) {
@@ -144,9 +158,13 @@ function takeWhile(rest: Block[], ...roles: readonly Paragraph['role'][]): reado
   }
 }
 
-/** What a drawing says, in words: the drawing itself is in the printed file. */
-function chartXml(chart: Chart, context: ParagraphContext): string {
-  const said = element({ pStyle: { val: styleOf('facts') } }, textRun(chartWords(chart)));
+/** A chart as a picture; what it says in words where it was not drawn. */
+function chartXml(chart: Chart, context: BodyContext): string {
+  const picture = context.pictures.get(chart);
+  const said =
+    picture === undefined
+      ? element({ pStyle: { val: styleOf('facts') } }, textRun(chartWords(chart)))
+      : pictureXml(chart, picture, context.width);
   return chart.caption.length === 0 ? said : said + captionXml(chart.caption, context);
 }
 

@@ -3,14 +3,29 @@ import { paperWorkbook } from '../../domain/workbooks/index.js';
 import type { OfficeWriter } from '../../ports/office-writer.js';
 import { readPapers } from '../html/read-papers.js';
 import { writeWorkbook } from '../xlsx/write-workbook.js';
+import type { DrawPicture } from '../pictures/draw-picture.js';
+import { chartsOf, drawCharts } from './draw-charts.js';
 import { writeDocx } from './write-docx.js';
 
-/** Word drafts and workbooks from the same filled template as the printed file. */
-export function createOfficeWriter(): OfficeWriter {
+/**
+ * Word drafts and workbooks from the same filled template as the printed file.
+ *
+ * @param draw makes pictures of charts; without it a draft has their words
+ */
+export function createOfficeWriter(
+  draw: DrawPicture = () => Promise.resolve(undefined),
+): OfficeWriter {
   return {
-    docx(filled) {
+    async docx(filled) {
       const papers = readPapers(filled);
-      return papers.ok ? success(writeDocx(papers.value, filled)) : papers;
+      if (!papers.ok) return papers;
+      const pictures = await drawCharts(papers.value, draw);
+      const undrawn = chartsOf(papers.value).length - pictures.size;
+      const notice = `${String(undrawn)}幅图没有画出，稿中是图的文字说明：缺少打印字体，可运行 npm run kaoheng -- doctor 查看。`;
+      return success({
+        docx: writeDocx(papers.value, filled, pictures),
+        notices: undrawn === 0 ? [] : [notice],
+      });
     },
     papers: readPapers,
     async xlsx(filled) {

@@ -1,5 +1,7 @@
 import type { FilledTemplate } from '../../ports/template-source.js';
+import type { ChartPicture } from './draw-charts.js';
 import { LINE } from './lengths.js';
+import { picturePart, pictureRelation } from './picture-xml.js';
 import { MARGIN_PARTS } from './section-xml.js';
 import { xmlText } from './xml.js';
 
@@ -39,6 +41,7 @@ export function contentTypesXml(): string {
     `<Types xmlns="${PACKAGE}/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
+    '<Default Extension="png" ContentType="image/png"/>',
     `<Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/>`,
     ...overrides,
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
@@ -58,9 +61,12 @@ export function packageRelationsXml(): string {
   ].join('');
 }
 
-/** What the document relates to. */
-export function documentRelationsXml(): string {
-  const relations = PARTS.map(
+/** What the document relates to, its pictures among it. */
+export function documentRelationsXml(pictures: readonly ChartPicture[]): string {
+  const images = pictures.map(
+    (picture) => [pictureRelation(picture), 'image', picturePart(picture)] as const,
+  );
+  const relations = [...PARTS, ...images].map(
     ([id, kind, file]) =>
       `<Relationship Id="${id}" Type="${OFFICE}/relationships/${kind}" Target="${file}"/>`,
   );

@@ -1,4 +1,4 @@
-import { parseFragment } from 'parse5';
+import { parseFragment, serializeOuter } from 'parse5';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type {
   Align,
@@ -211,6 +211,7 @@ function chart(svg: Element, caption: readonly Inline[]): Chart {
   const title = text('title');
   return {
     kind: 'chart',
+    drawing: serializeOuter(svg),
     title: title === '' ? (attribute(svg, 'aria-label') ?? '') : title,
     description: text('desc'),
     caption,

@@ -4,13 +4,13 @@ import { crc32, deflateRawSync } from 'node:zlib';
 const DAY = 0x21;
 const UTF8_NAMES = 0x0800;
 
-/** Packs parts as a ZIP package. */
-export function zipParts(parts: ReadonlyMap<string, string>): Uint8Array {
+/** Packs parts, texts or bytes, as a ZIP package. */
+export function zipParts(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of parts) {
-    const content = Buffer.from(text, 'utf8');
+  for (const [name, part] of parts) {
+    const content = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
     const title = Buffer.from(name, 'utf8');
     // Level 3 takes half the time of the usual 6, for a tenth more bytes.
     const packed = deflateRawSync(content, { level: 3 });

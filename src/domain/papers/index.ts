@@ -13,6 +13,7 @@ export { knownResults, type KnownResults } from './known-results.js';
 export { plainPieces, plainText } from './free-text.js';
 export { firstWords } from './paper-lines.js';
 export {
+  alternativeOf,
   chartWords,
   columnsOf,
   textOf,

@@ -118,6 +118,8 @@ export interface TableCell {
 /** A drawing, with what it says for those who do not see it. */
 export interface Chart {
   readonly kind: 'chart';
+  /** The drawing itself, as SVG. */
+  readonly drawing: string;
   readonly title: string;
   readonly description: string;
   readonly caption: readonly Inline[];
@@ -139,7 +141,12 @@ export function columnsOf(table: PaperTable): number {
   return columns;
 }
 
-/** What a drawing says in words, where it is not drawn. */
-export function chartWords({ title, description }: Chart): string {
-  return `〔图，见打印件〕${[title, description].filter((text) => text !== '').join('：')}`;
+/** What a drawing shows, in words. */
+export function alternativeOf({ title, description }: Chart): string {
+  return [title, description].filter((text) => text !== '').join('：');
+}
+
+/** What stands for a drawing where it is not drawn. */
+export function chartWords(chart: Chart): string {
+  return `〔图，见打印件〕${alternativeOf(chart)}`;
 }

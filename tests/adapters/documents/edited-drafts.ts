@@ -12,9 +12,9 @@ export function editDraft(
   part = 'word/document.xml',
 ): Uint8Array {
   const archive = openArchive(draft);
-  const parts = archive.names.map((name): [string, string] => {
-    const text = archive.read(name).toString('utf8');
-    return [name, name === part ? change(text) : text];
+  const parts = archive.names.map((name): [string, string | Uint8Array] => {
+    const content = archive.read(name);
+    return [name, name === part ? change(content.toString('utf8')) : content];
   });
   return zipParts(new Map(parts));
 }

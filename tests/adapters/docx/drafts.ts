@@ -1,4 +1,5 @@
-import { createOfficeWriter } from '../../../src/adapters/docx/create-office-writer.js';
+import { writeDocx } from '../../../src/adapters/docx/write-docx.js';
+import { readPapers } from '../../../src/adapters/html/read-papers.js';
 import { openArchive } from '../../../src/adapters/xlsx/zip-archive.js';
 import type { DocumentForm, FilledTemplate } from '../../../src/ports/template-source.js';
 
@@ -20,11 +21,12 @@ export function filledWith(body: string, form: DocumentForm = 'official'): Fille
   };
 }
 
-/** The bytes of the draft of this body. */
+/** The bytes of the draft of this body, its charts in words. */
 export function draftOf(body: string, form: DocumentForm = 'official'): Uint8Array {
-  const written = createOfficeWriter().docx(filledWith(body, form));
-  if (!written.ok) throw new Error(JSON.stringify(written.error));
-  return written.value;
+  const filled = filledWith(body, form);
+  const papers = readPapers(filled);
+  if (!papers.ok) throw new Error(JSON.stringify(papers.error));
+  return writeDocx(papers.value, filled, new Map());
 }
 
 /** A part of a draft as text. */

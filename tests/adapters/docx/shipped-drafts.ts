@@ -1,4 +1,5 @@
 import { createOfficeWriter } from '../../../src/adapters/docx/create-office-writer.js';
+import { createPictures } from '../../../src/adapters/pictures/draw-picture.js';
 import { templateFolder } from '../../../src/adapters/handlebars/template-folder.js';
 import { fillDocuments } from '../../../src/app/fill-documents.js';
 import type { DocumentSource } from '../../../src/domain/documents/document-source.js';
@@ -17,13 +18,16 @@ export async function shippedDocument(
   return filled.value;
 }
 
+const draw = createPictures();
+
 /** Its draft, as it is handed out. */
 export async function shippedDraft(
   template: string,
   source?: DocumentSource,
   region?: string,
 ): Promise<Uint8Array> {
-  const written = createOfficeWriter().docx(await shippedDocument(template, source, region));
+  const filled = await shippedDocument(template, source, region);
+  const written = await createOfficeWriter(draw).docx(filled);
   if (!written.ok) throw new Error(JSON.stringify(written.error));
-  return written.value;
+  return written.value.docx;
 }

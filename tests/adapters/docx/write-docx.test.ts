@@ -189,8 +189,8 @@ describe('the file is sound', () => {
 
   test.each(['video', 'iframe', 'script', 'form', 'input', 'pre', 'center'])(
     'the element <%s> is refused, not left out',
-    (element) => {
-      const written = createOfficeWriter().docx(
+    async (element) => {
+      const written = await createOfficeWriter().docx(
         filledWith(`<main><${element}></${element}></main>`),
       );
       expect(written).toMatchObject({
