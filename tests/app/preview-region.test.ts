@@ -58,6 +58,19 @@ describe("a region's preview by its form", () => {
     }
   });
 
+  it('lets a region ask for 不适用 where it would state its points', async () => {
+    const typed = await previewTyped(shelf, request, {
+      input: { period: '2015', self: { brand: { points: '不适用', reason: '没有这项工作' } } },
+      length: 100,
+      file: '请求正文',
+      locate: () => PLACE,
+    });
+    if (!typed.ok) throw new Error('it is sound');
+    const brand = typed.value.indicators.find(({ id }) => id === 'brand');
+    expect(brand).toMatchObject({ status: 'pending', waitsFor: 'grant' });
+    expect(typed.value.findings.map(({ code }) => code)).toContain('data-not-applicable-pending');
+  });
+
   it('gives what typing the same figures gives', async () => {
     const set = await shelf.open('qinghai-2015');
     const digest = set.ok ? set.value.digest : '';

@@ -119,7 +119,7 @@ export interface FieldStore<N> {
   filed(region: string, metric: string): FiledTarget | undefined;
   /** Marks of one indicator, region by region. */
   marks(indicator: string): readonly (readonly Mark[])[];
-  /** 不适用 of a marked indicator; a preview has none, since departments have their say later. */
+  /** 不适用 of a marked indicator; a preview has requests alone, since departments have their say later. */
   readonly exemptions?: (indicator: string) => readonly Exemption[];
   /** The register of events. */
   events(): readonly EventRecord[];

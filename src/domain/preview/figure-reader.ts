@@ -3,7 +3,7 @@ import type { Fault, Place } from '../kernel/fault.js';
 import { dataNames } from '../metrics/data-names.js';
 import type { DataRecord } from '../metrics/data-record.js';
 import { metricUses } from '../metrics/metric-uses.js';
-import { readMark } from '../metrics/read-marks.js';
+import { isExemption, readMark } from '../metrics/read-marks.js';
 import { readTarget } from '../metrics/read-targets.js';
 import { readValue } from '../metrics/read-values.js';
 import { readPeriod, type ReadContext } from '../metrics/record-reader.js';
@@ -96,7 +96,8 @@ function createSheets(own: IndicatorSet, region: string, period: string) {
       const faults: Fault[] = [];
       const file = inputRecords({ ...input(cell), source }, region, '', () => NOWHERE);
       const [record] = file.records;
-      if (record === undefined) return undefined;
+      // A request of 不适用 stands where points would, and is read with everything anew.
+      if (record === undefined || (record.kind === 'mark' && isExemption(record))) return undefined;
       const found = read(record, file.source, { set: own, names, period, faults });
       return faults.length > 0 ? undefined : { cell, source, record: found };
     };

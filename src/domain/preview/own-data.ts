@@ -2,7 +2,7 @@ import type { IndicatorSet } from '../indicators/index.js';
 import type { YearData } from '../metrics/year-data.js';
 
 /**
- * What a preview may look at: the region's own numbers, targets, events and 自评. Marks of
+ * What a preview may look at: the region's own numbers, targets, events, 自评 and requests of 不适用. Marks of
  * departments are theirs to publish, and earlier results and decisions on ties serve only what
  * looks across regions.
  *
@@ -12,6 +12,8 @@ export function ownData(data: YearData, own: IndicatorSet): YearData {
   const assessed = new Set(own.regions.assessed.map((region) => region.id));
   const isOwn = ({ region }: { readonly region: string }): boolean => assessed.has(region);
   const isPast = ({ region }: { readonly region: string }): boolean => own.regions.all.has(region);
+  // What a region asks for is its own to see; what a department grants is not, as its marks are not.
+  const exemptions = data.exemptions?.filter((one) => isOwn(one) && one.status === 'asked') ?? [];
   const skipped = data.skipped?.filter(isPast) ?? [];
   return {
     period: data.period,
@@ -22,5 +24,6 @@ export function ownData(data: YearData, own: IndicatorSet): YearData {
     history: [],
     decisions: [],
     ...(skipped.length === 0 ? {} : { skipped }),
+    ...(exemptions.length === 0 ? {} : { exemptions }),
   };
 }

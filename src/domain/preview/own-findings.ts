@@ -7,12 +7,16 @@ import {
   findInValue,
   findLowTarget,
 } from '../metrics/findings/own-findings.js';
+import {
+  findMattersInTwoKinds,
+  findPendingExemptions,
+} from '../metrics/findings/register-findings.js';
 import { valuesFrom } from '../metrics/value-table.js';
-import type { FiledTarget, Finding, SkippedValue, SubmittedValue } from '../metrics/year-data.js';
+import type { FiledTarget, Finding, SubmittedValue, YearData } from '../metrics/year-data.js';
 import type { OwnStore } from './own-store.js';
 
 /** Finds what there is to find in what the store holds. */
-export type OwnFindings = (skipped: readonly SkippedValue[]) => readonly Finding[];
+export type OwnFindings = (data: YearData) => readonly Finding[];
 
 /** Prepares the checks of one region's figures: each is made again only when its figures change. */
 export function createOwnFindings(
@@ -30,7 +34,8 @@ export function createOwnFindings(
   ].map((find) => memory.remember(find));
   const inValue = bySlot<SubmittedValue>(memory, (value) => findInValue(context, value));
   const inTarget = bySlot<FiledTarget>(memory, (target) => findLowTarget(context, target));
-  return (skipped) => {
+  return (data) => {
+    const { skipped = [], events, exemptions = [] } = data;
     const findings: Finding[] = [];
     const add = (found: readonly Finding[]): void => {
       if (found.length > 0) findings.push(...found);
@@ -39,6 +44,8 @@ export function createOwnFindings(
     for (const slot of store.values()) add(inValue(slot)());
     if (skipped.length > 0) add(findDroppedMetrics(context, skipped));
     for (const slot of store.targets()) add(inTarget(slot)());
+    if (exemptions.length > 0) add(findPendingExemptions(context, data));
+    if (events.length > 1) add(findMattersInTwoKinds(context, events));
     return sortFindings(findings);
   };
 }

@@ -141,7 +141,10 @@ function waitsFor(
     });
     return ORDER.find((one) => parts.includes(one)) ?? 'marks';
   }
-  if (node.marking !== undefined) return 'marks';
+  if (node.marking !== undefined) {
+    const asked = field.exemptions?.(node.id) ?? [];
+    return asked.length === 0 ? 'marks' : 'grant';
+  }
   const isComputed = field.column(columnOf.value(node.id))[0]?.status === 'present';
   const isCompared = field.has(columnOf.normalised(node.id));
   return isComputed && isCompared ? 'otherRegions' : 'grant';

@@ -3,6 +3,7 @@ import type { Memory, Slot } from '../kernel/memory.js';
 import type { Cell } from '../kernel/status.js';
 import type {
   EventRecord,
+  Exemption,
   FiledTarget,
   Mark,
   SubmittedValue,
@@ -25,6 +26,7 @@ type Row<T> = readonly (readonly T[])[];
 
 const NO_MARKS: Row<Mark> = [[]];
 const NO_EVENTS: readonly EventRecord[] = [];
+const NO_EXEMPTIONS: readonly Exemption[] = [];
 
 /** A store of one region's data. What it is asked for while a computation is remembered counts. */
 export function createOwnStore(memory: Memory): OwnStore {
@@ -32,6 +34,7 @@ export function createOwnStore(memory: Memory): OwnStore {
   const targets = inputSlots<FiledTarget>();
   const marks = new Map<string, MarkSlot>();
   const events: Slot<readonly EventRecord[]> = { current: NO_EVENTS };
+  const exemptions: Slot<readonly Exemption[]> = { current: NO_EXEMPTIONS };
   const columns = new Map<string, ColumnSlot>();
   const excluded = remarkSlots(memory);
   const divided = remarkSlots(memory);
@@ -44,6 +47,10 @@ export function createOwnStore(memory: Memory): OwnStore {
     submitted: (region, metric, period) => memory.read(values.find(region, metric, period)),
     filed: (region, metric) => memory.read(targets.find(region, metric)),
     marks: (indicator) => memory.read(marksOf(indicator)),
+    exemptions: (indicator) => {
+      const asked = memory.read(exemptions);
+      return asked.length === 0 ? asked : asked.filter((one) => one.indicator === indicator);
+    },
     events: () => memory.read(events),
     history: () => [],
     decisions: () => [],
@@ -64,6 +71,8 @@ export function createOwnStore(memory: Memory): OwnStore {
       }
       for (const mark of data.marks) enterMark(marksOf(mark.indicator), mark);
       if (!areSame(events.current, data.events)) events.current = data.events;
+      const asked = data.exemptions ?? NO_EXEMPTIONS;
+      if (!areSame(exemptions.current, asked)) exemptions.current = asked;
       for (const slot of columns.values()) {
         slot.last = slot.current ?? slot.last;
         slot.current = undefined;

@@ -98,7 +98,7 @@ function prepare(
         subtotals: subtotals(),
         ...totals,
         indicators,
-        findings: findings(data.skipped ?? []),
+        findings: findings(data),
         derivation: derivations.flatMap((one) =>
           explain === 'all' || explain.includes(one.id) ? [one.explain()] : [],
         ),

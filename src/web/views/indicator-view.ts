@@ -147,7 +147,10 @@ function selfFields(session: Session, book: FieldBook, { indicator }: FormIndica
   return element(
     'div',
     { class: marked === undefined ? 'self beside' : 'self' },
-    part('points', '自评得分', { isNumber: true, placeholder: most }),
+    part('points', '自评得分', {
+      isNumber: true,
+      placeholder: indicator.notApplicable.mayBeGranted ? `${most}，或 不适用` : most,
+    }),
     part('reason', '自评说明', { placeholder: '未得满分的写明原因' }),
     part('evidence', '佐证', { placeholder: indicator.materials ?? '佐证材料' }),
   );

@@ -30,7 +30,11 @@ const cell = fc.oneof(
     { requiredKeys: ['value'] },
   ),
 );
-const mark = fc.oneof(scalar, fc.record({ points: scalar, reason: scalar, date: scalar }));
+const mark = fc.oneof(
+  scalar,
+  fc.record({ points: scalar, reason: scalar, date: scalar }),
+  fc.constant({ points: '不适用', reason: '没有这项工作' }),
+);
 
 function withoutPlaces(data: YearData): unknown {
   return JSON.parse(

@@ -122,7 +122,9 @@ function waits(
       (['grant', 'marks', 'otherRegions'] as const).find((one) => parts.includes(one)) ?? 'marks'
     );
   }
-  if (node.marking !== undefined) return 'marks';
+  if (node.marking !== undefined) {
+    return (field.exemptions?.(node.id) ?? []).length > 0 ? 'grant' : 'marks';
+  }
   const isComputed = field.column(columnOf.value(node.id))[0]?.status === 'present';
   return isComputed && field.has(columnOf.normalised(node.id)) ? 'otherRegions' : 'grant';
 }

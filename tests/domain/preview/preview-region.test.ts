@@ -117,6 +117,36 @@ describe('a preview', () => {
     expect(own.findings.map(({ code }) => code)).toContain('data-missing');
   });
 
+  it('says of 不适用 asked for a marked indicator that it waits for its grant', async () => {
+    const { set, data } = await sampleYear('qinghai-2015');
+    const place = { file: 'x', line: 1, column: 1 };
+    const request = { region: 'haixi', indicator: 'brand', by: 'haixi', date: undefined, place };
+    const asked = { ...request, status: 'asked', reason: '没有这项工作' } as const;
+    const own = preview(set, { ...data, exemptions: [asked] }, 'haixi');
+    const brand = own.indicators.find(({ id }) => id === 'brand');
+    expect(brand).toMatchObject({ status: 'pending', waitsFor: 'grant' });
+    expect(own.findings.map(({ code }) => code)).toContain('data-not-applicable-pending');
+    const steps = own.derivation.find(({ id }) => id === 'brand')?.steps ?? [];
+    expect(steps.map(({ words }) => words).join()).toContain('申请不适用（理由：没有这项工作）');
+    // A grant is the department's to publish.
+    const granted = { ...asked, status: 'granted', by: 'zjj' } as const;
+    const before = preview(set, data, 'haixi');
+    expect(preview(set, { ...data, exemptions: [granted] }, 'haixi')).toEqual(before);
+  });
+
+  it('warns of one matter that is stated under two kinds', async () => {
+    const { set, data } = await sampleYear('qinghai-2015');
+    const [event] = data.events;
+    if (event === undefined) throw new Error('no sample event');
+    const own = { ...event, region: 'haixi', matter: '示范创建', level: 'national' };
+    const events = [
+      { ...own, id: 'a', kind: 'quality_award' },
+      { ...own, id: 'b', kind: 'model_city' },
+    ];
+    const { findings } = preview(set, { ...data, events }, 'haixi');
+    expect(findings.map(({ code }) => code)).toContain('data-matter-in-two-kinds');
+  });
+
   it('explains only what was asked for', async () => {
     const { set, data } = await sampleYear('qinghai-2015');
     const plan = compilePlan(set, data.period);

@@ -10,7 +10,7 @@ const SETS = ['qinghai-2015', 'variety-1000', 'qinghai-food-2024', 'qinghai-coun
 
 /** One figure as it is typed next: which one, and what then stands there. */
 const change = fc.record({
-  what: fc.constantFrom('value', 'value', 'value', 'value', 'mark', 'target', 'event'),
+  what: fc.constantFrom('value', 'value', 'value', 'value', 'mark', 'target', 'event', 'request'),
   at: fc.nat(),
   how: fc.constantFrom('drop', 'number', 'number', 'notApplicable', 'pending', 'unsourced'),
   number: fc.oneof(
@@ -40,7 +40,12 @@ function changeList<T>(list: readonly T[], at: number, next: (item: T) => readon
 }
 
 /** The data after one more figure was typed; what did not change is the same object as before. */
-function typeOn(data: YearData, region: string, next: Change): YearData {
+function typeOn(
+  data: YearData,
+  region: string,
+  next: Change,
+  { marked, kinds }: { readonly marked: readonly string[]; readonly kinds: readonly string[] },
+): YearData {
   const own = <T extends { readonly region: string }>(
     list: readonly T[],
     make: (item: T) => readonly T[],
@@ -69,9 +74,23 @@ function typeOn(data: YearData, region: string, next: Change): YearData {
       return {
         ...data,
         events: own(data.events, (event): readonly EventRecord[] =>
-          next.how === 'drop' ? [] : [{ ...event, share: next.how === 'number' ? '0.5' : '1' }],
+          next.how === 'drop'
+            ? []
+            : next.how === 'pending'
+              ? [event, { ...event, id: `${event.id}+`, kind: kinds[next.at % kinds.length] ?? '' }]
+              : [{ ...event, share: next.how === 'number' ? '0.5' : '1' }],
         ),
       };
+    case 'request': {
+      const indicator = marked[next.at % marked.length];
+      const others = (data.exemptions ?? []).filter((one) => one.indicator !== indicator);
+      const isDropped = next.how === 'drop' || indicator === undefined;
+      const status = next.how === 'notApplicable' ? ('granted' as const) : ('asked' as const);
+      const place = { file: 'x', line: 1, column: 1 };
+      const rest = { by: region, reason: '没有这项工作', date: undefined, place };
+      const asked = isDropped ? [] : [{ region, indicator, status, ...rest }];
+      return { ...data, exemptions: [...others, ...asked] };
+    }
   }
 }
 
@@ -80,6 +99,15 @@ describe.each(SETS)('previews by %s, figure after figure', (id) => {
     const { set, data } = await sampleYear(id);
     const plan = compilePlan(set, data.period);
     const leaves = [...set.nodes.values()].filter(({ kind }) => kind === 'indicator');
+    const names = {
+      marked: leaves.flatMap((leaf) =>
+        leaf.kind === 'indicator' && leaf.marking !== undefined ? [leaf.id] : [],
+      ),
+      kinds: [...set.events.values()].flatMap(({ id, points }) =>
+        // Of the levels of the sample's events every one of these kinds has those it needs.
+        Object.keys(points).length <= 1 ? [id] : [],
+      ),
+    };
     const some = leaves.slice(0, 3).map((leaf) => leaf.id);
     const previewers = set.regions.assessed.map((region) => ({
       region: region.id,
@@ -92,7 +120,7 @@ describe.each(SETS)('previews by %s, figure after figure', (id) => {
         ({ region, preview }, changes) => {
           let typed = data;
           for (const next of changes) {
-            typed = typeOn(typed, region, next);
+            typed = typeOn(typed, region, next, names);
             const explain = next.explain === 'all' ? 'all' : next.explain === 'none' ? [] : some;
             expect(JSON.stringify(preview(typed, explain))).toBe(
               JSON.stringify(plainPreview(set, plan, region, typed, explain)),
