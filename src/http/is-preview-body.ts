@@ -76,7 +76,10 @@ function isPeriod(value: unknown): boolean {
   return isByName(value, isValue);
 }
 
-const VALUE: ReadonlySet<string> = new Set(['value', 'status', 'source', 'verifier', 'reason']);
+const VALUE: ReadonlySet<string> = new Set([
+  ...['value', 'status', 'source', 'verifier', 'reason'],
+  ...['issuer', 'document', 'date', 'sample'],
+]);
 const TARGET: ReadonlySet<string> = new Set(['value', 'source', 'verifier']);
 const MARK: ReadonlySet<string> = new Set(['points', 'reason', 'evidence', 'date']);
 

@@ -28,7 +28,8 @@ export function figuresTables(draft: Draft, region: string): readonly FiguresTab
         'reason',
       ]);
       const stated = own === '' && typeof source === 'string' ? source : own;
-      return [region, period, metric, value, status, stated, verifier, reason];
+      const publication = texts(cell, ['issuer', 'document', 'date', 'sample']);
+      return [region, period, metric, value, status, stated, verifier, reason, ...publication];
     }),
   );
   const filed = Object.entries(targets).map(([metric, cell]) => [
@@ -46,7 +47,10 @@ export function figuresTables(draft: Draft, region: string): readonly FiguresTab
     .filter((event) => !isBlankEvent(event))
     .map(({ fields }) => [region, ...EVENT_FIELDS.map((field) => fields[field])]);
   const heads = {
-    填报数据: ['地区', '期间', '填报数据', '数值', '状态', '来源', '核验人', '理由'],
+    填报数据: [
+      ...(['地区', '期间', '填报数据', '数值', '状态', '来源', '核验人', '理由'] as const),
+      ...(['发布单位', '文件', '日期', '样本量'] as const),
+    ],
     目标备案: ['地区', '填报数据', '目标值', '来源', '核验人'],
     自评: ['地区', '指标', '环节', '得分', '理由', '佐证', '日期'],
     事项: [

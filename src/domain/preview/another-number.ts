@@ -57,7 +57,11 @@ export function isSameBeside(one: ValueCell, other: ValueCell): boolean {
     one.status === other.status &&
     one.source === other.source &&
     one.verifier === other.verifier &&
-    one.reason === other.reason
+    one.reason === other.reason &&
+    one.issuer === other.issuer &&
+    one.document === other.document &&
+    one.date === other.date &&
+    one.sample === other.sample
   );
 }
 

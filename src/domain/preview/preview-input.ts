@@ -11,7 +11,11 @@ export type InputCell<K extends string> =
 type ByName<T> = Readonly<Record<string, T>>;
 
 /** A number of one period as it is stated. */
-export type ValueCell = InputCell<'value' | 'status' | 'source' | 'verifier' | 'reason'>;
+export type ValueCell = InputCell<
+  | ('value' | 'status' | 'source' | 'verifier' | 'reason')
+  // Where a published statistic stands.
+  | ('issuer' | 'document' | 'date' | 'sample')
+>;
 /** A target as it is stated. */
 export type TargetCell = InputCell<'value' | 'source' | 'verifier'>;
 /** The region's own mark as it is stated. */

@@ -124,7 +124,10 @@ interface Stated {
 
 /** The fields of each kind, the number first. */
 const FIELDS: Readonly<Partial<Record<RecordKind, readonly FieldName[]>>> = {
-  value: ['value', 'status', 'source', 'verifier', 'reason'],
+  value: [
+    ...(['value', 'status', 'source', 'verifier', 'reason'] as const),
+    ...(['issuer', 'document', 'date', 'sample'] as const),
+  ],
   target: ['value', 'source', 'verifier'],
   mark: ['points', 'reason', 'evidence', 'date'],
   event: [
@@ -153,6 +156,9 @@ const LOCATED: readonly FieldName[] = [
   'reason',
   'evidence',
   'date',
+  'issuer',
+  'document',
+  'sample',
 ];
 
 /** The filled fields of a record; a source alone states nothing. */

@@ -1,6 +1,13 @@
 import type { Indicator, IndicatorSet, Metric, Region } from '../indicators/index.js';
 import { compareText } from '../kernel/fault.js';
-import { FORM_TABLES, UNIT_LABELS, type FormTable } from './form-tables.js';
+import {
+  columnsFor,
+  FORM_TABLES,
+  publicationCells,
+  publicationHint,
+  UNIT_LABELS,
+  type FormTable,
+} from './form-tables.js';
 import { formLines, periodWords } from './form-lines.js';
 import { formWorkbook, type FormIdentity } from './form-workbook.js';
 import { answerCell, metricRule, pastCell } from './metric-cells.js';
@@ -151,9 +158,9 @@ function suppliedSheet(
     name: table.sheet,
     title: `${set.title}　部门提供的数据`,
     lines,
-    hint: '没有数据留空，没有发生写 0，不适用写 不适用 并说明理由。「来源文件」写数据出自哪份文件。',
-    columns: table.columns,
-    rows: pairs.map(({ metric, id, name }): readonly SheetCell[] => [
+    hint: `没有数据留空，没有发生写 0，不适用写 不适用 并说明理由。「来源文件」写数据出自哪份文件。${publicationHint(metrics)}`,
+    columns: columnsFor(table, metrics),
+    rows: pairs.map(({ metric, id, name }): readonly (SheetCell | undefined)[] => [
       { look: 'faint', text: metric.id },
       { look: 'text', text: metric.label },
       { look: 'text', text: definitionOf(metric) },
@@ -161,6 +168,9 @@ function suppliedSheet(
       { look: 'centre', text: name },
       pastCell(metric, past(id, metric.id)),
       answerCell(metric),
+      undefined,
+      undefined,
+      ...publicationCells(metric),
     ]),
     validations: pairs.flatMap(({ metric }, row) => {
       const rule = metricRule(metric);

@@ -1,4 +1,6 @@
+import type { Metric } from '../indicators/index.js';
 import type { FieldName, RecordKind } from '../metrics/index.js';
+import type { SheetCell } from './workbook.js';
 
 /** A column of a form's table: one definition for writing and for reading. */
 export interface FormColumn {
@@ -38,6 +40,38 @@ const POINTS_NOTE = '还没有评的留空，留空不是 0 分。不超过满�
 
 const id: FormColumn = { head: ID_HEAD, width: 12 };
 
+/** Where a published statistic stands: the last columns of the tables that may ask for one. */
+const PUBLICATION: readonly FormColumn[] = [
+  {
+    head: '发布单位',
+    field: 'issuer',
+    isInput: true,
+    width: 16,
+    note: '只有公布的统计值要填：由谁公布，例如 国家统计局。',
+  },
+  {
+    head: '发布文件',
+    field: 'document',
+    isInput: true,
+    width: 24,
+    note: '公报、年鉴的名称，有文号的写文号。',
+  },
+  {
+    head: '发布日期',
+    field: 'date',
+    isInput: true,
+    width: 13,
+    note: '写成 2015-03-01 或 2015年3月1日。',
+  },
+  {
+    head: '样本量',
+    field: 'sample',
+    isInput: true,
+    width: 10,
+    note: '抽样调查得出的写样本数；不是的留空。',
+  },
+];
+
 /** Every table of every form. */
 export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
   values: {
@@ -57,6 +91,7 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       { head: '本年值', field: 'value', isInput: true, width: 16, note: VALUE_NOTE },
       { head: '说明', field: 'reason', isInput: true, width: 26 },
       { head: '佐证编号', field: 'source', isInput: true, width: 16 },
+      ...PUBLICATION,
     ],
   },
   targets: {
@@ -144,9 +179,35 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       { head: '数值', field: 'value', isInput: true, width: 16, note: VALUE_NOTE },
       { head: '说明', field: 'reason', isInput: true, width: 26 },
       { head: '来源文件', field: 'source', isInput: true, width: 26 },
+      ...PUBLICATION,
     ],
   },
 };
+
+/** Whether a metric is a statistic that somebody has published. */
+function isPublished({ type }: Metric): boolean {
+  return type === 'published';
+}
+
+/** The columns of a table for some metrics: where it was published only if one of them is. */
+export function columnsFor(
+  { columns }: FormTable,
+  metrics: readonly Metric[],
+): readonly FormColumn[] {
+  return metrics.some(isPublished)
+    ? columns
+    : columns.filter((column) => !PUBLICATION.includes(column));
+}
+
+/** What a row says below the columns of publication: nothing where nothing is published. */
+export function publicationCells(metric: Metric): readonly (SheetCell | undefined)[] {
+  return isPublished(metric) ? [] : PUBLICATION.map(() => ({ look: 'centre' }));
+}
+
+/** What the hint adds where one of some metrics is published. */
+export function publicationHint(metrics: readonly Metric[]): string {
+  return metrics.some(isPublished) ? '公布的统计值另写发布单位、文件、日期、样本量。' : '';
+}
 
 /** The hidden sheet that says whose form it is. */
 export const MARK_SHEET = '考衡';

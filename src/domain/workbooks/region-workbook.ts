@@ -1,7 +1,13 @@
 import type { Indicator, IndicatorSet, Metric, Region } from '../indicators/index.js';
 import { evaluateFormula } from '../formula/index.js';
 import { decimal, decimalText } from '../kernel/decimal.js';
-import { FORM_TABLES, UNIT_LABELS } from './form-tables.js';
+import {
+  columnsFor,
+  FORM_TABLES,
+  publicationCells,
+  publicationHint,
+  UNIT_LABELS,
+} from './form-tables.js';
 import { formLines, periodWords } from './form-lines.js';
 import { formWorkbook, type FormIdentity } from './form-workbook.js';
 import { answerCell, metricRule, pastCell, rangeInWords } from './metric-cells.js';
@@ -87,9 +93,9 @@ function valuesSheet(
     name: table.sheet,
     title: `${set.title}　填报数据`,
     lines,
-    hint: '没有数据留空，没有发生写 0，不适用写 不适用 并说明理由。「佐证编号」写佐证材料的编号或来源文件。',
-    columns: table.columns,
-    rows: metrics.map((metric) => [
+    hint: `没有数据留空，没有发生写 0，不适用写 不适用 并说明理由。「佐证编号」写佐证材料的编号或来源文件。${publicationHint(metrics)}`,
+    columns: columnsFor(table, metrics),
+    rows: metrics.map((metric): readonly (SheetCell | undefined)[] => [
       { look: 'faint', text: metric.id },
       { look: 'text', text: metric.label },
       { look: 'text', text: definitionOf(metric) },
@@ -97,6 +103,9 @@ function valuesSheet(
       { look: 'centre', text: rangeInWords(metric) },
       pastCell(metric, past(metric)),
       answerCell(metric),
+      undefined,
+      undefined,
+      ...publicationCells(metric),
     ]),
     validations: metrics.flatMap((metric, row) => {
       const rule = metricRule(metric);

@@ -31,9 +31,15 @@ const valueCell = z
       source: scalar.optional(),
       verifier: scalar.optional(),
       reason: scalar.optional(),
+      issuer: scalar.optional().describe('公布的统计值：发布单位'),
+      document: scalar.optional().describe('公布的统计值：文件'),
+      date: scalar.optional().describe('公布的统计值：日期'),
+      sample: scalar.optional().describe('公布的统计值：样本量'),
     }),
   ])
-  .describe('直接写值，或写明值、状态、来源、核验人、理由');
+  .describe(
+    '直接写值，或写明值、状态、来源、核验人、理由；公布的统计值另写发布单位、文件、日期、样本量',
+  );
 
 const targetCell = z.union([
   scalar,

@@ -61,7 +61,7 @@ export function metricRow(session: Session, book: FieldBook, asked: FormMetric):
     ),
     column(1, ...[...past, ...target].map(([name, field]) => labelled(name, field))),
     column(2, unitAfter(value, isNumber ? metric.unit : undefined), exemption.node),
-    column(3, source.node),
+    column(3, source.node, ...publicationOf(session, book, metric, key)),
     column(4, state),
   );
   return {
@@ -85,6 +85,26 @@ export function metricRow(session: Session, book: FieldBook, asked: FormMetric):
       exemption.update();
     },
   };
+}
+
+/** Where a published statistic stands; nothing of the kind where none is asked for. */
+function publicationOf(
+  session: Session,
+  book: FieldBook,
+  { type, label }: FormMetric['metric'],
+  key: (field: string) => string,
+): readonly HTMLElement[] {
+  if (type !== 'published') return [];
+  return (
+    [
+      ['issuer', '发布单位'],
+      ['document', '发布文件'],
+      ['date', '发布日期'],
+      ['sample', '样本量'],
+    ] as const
+  ).map(([field, name]) =>
+    labelled(name, makeField(session, book, { key: key(field), label: `${label}的${name}` })),
+  );
 }
 
 function column(index: number, ...content: readonly Content[]): HTMLElement {
