@@ -102,7 +102,6 @@ const PAPER: PaperPart = {
   printedOn: null,
   contact: '',
   approval: '',
-  isExample: false,
 };
 
 /** The published figures of Qinghai's food sampling in 2024: one indicator, no grades. */

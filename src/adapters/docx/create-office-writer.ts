@@ -31,7 +31,10 @@ export function createOfficeWriter(
     async xlsx(filled) {
       const papers = readPapers(filled);
       if (!papers.ok) return papers;
-      const workbook = paperWorkbook(filled.title, papers.value);
+      const workbook = paperWorkbook(
+        { title: filled.title, disclaimer: filled.facts.disclaimer },
+        papers.value,
+      );
       if (workbook === undefined) {
         return failure({ code: 'no-tables', facts: { template: filled.manifest.label } });
       }

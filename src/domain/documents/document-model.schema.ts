@@ -62,7 +62,6 @@ export const paperPart = fields(
     printedOn: blankable('印发日期'),
     contact: printed('联系人和电话'),
     approval: printed('经省政府同意；没有经同意时为空'),
-    isExample: flag('发文信息是示例'),
   },
   '公文要素',
 );

@@ -23,13 +23,23 @@ const MOST_DIGITS = 15;
 /** Columns whose digits are names and not amounts: 1.10 is not 1.1 there. */
 const NAMING_HEADS = /序号|编号|代码|代号|条款|文号|年度|日期|电话|校验码/;
 
+/** What a workbook says of the document whose tables it has. */
+export interface TablesOf {
+  readonly title: string;
+  /** 示例, 演示: said on every sheet; null on an official document. */
+  readonly disclaimer: string | null;
+}
+
 /**
  * 表格工作簿: every table of a document on a sheet of its own, called by its caption or by the heading
  * above it; what is an amount in the table is a number in the cell.
  *
  * @returns undefined where the document has no table
  */
-export function paperWorkbook(title: string, papers: readonly Paper[]): Workbook | undefined {
+export function paperWorkbook(
+  { title, disclaimer }: TablesOf,
+  papers: readonly Paper[],
+): Workbook | undefined {
   const names = new Set<string>();
   const sheets: Sheet[] = [];
   for (const { sections } of papers) {
@@ -39,7 +49,7 @@ export function paperWorkbook(title: string, papers: readonly Paper[]): Workbook
         heading = textWithoutBreaks(block.inlines);
       } else if (block.kind === 'table' && block.rows.length > 0) {
         const called = textWithoutBreaks(block.caption) || heading || title;
-        sheets.push(tableSheet(block, called, freeName(called, names)));
+        sheets.push(tableSheet(block, called, freeName(called, names), disclaimer));
       }
     }
   }
@@ -65,7 +75,12 @@ function freeName(wanted: string, taken: Set<string>): string {
   }
 }
 
-function tableSheet(table: PaperTable, called: string, name: string): Sheet {
+function tableSheet(
+  table: PaperTable,
+  called: string,
+  name: string,
+  disclaimer: string | null,
+): Sheet {
   const columns = columnsOf(table);
   const naming = namingColumns(table, columns);
   const widths = widthsOf(table, columns);
@@ -88,14 +103,23 @@ function tableSheet(table: PaperTable, called: string, name: string): Sheet {
     }));
     return { height: rowHeight(texts), cells };
   });
-  const headRow = table.headRows === 0 ? undefined : table.headRows + 1;
+  const above: readonly SheetRow[] = [
+    { height: 30, cells: [{ look: 'title', text: called }] },
+    ...(disclaimer === null
+      ? []
+      : [{ height: 20, cells: [{ look: 'hint' as const, text: `【${disclaimer}】` }] }]),
+  ];
+  const headRow = table.headRows === 0 ? undefined : table.headRows + above.length;
   return {
     ...PLAIN,
     name,
     isLandscape: columns > UPRIGHT_COLUMNS,
     widths,
-    rows: [{ height: 30, cells: [{ look: 'title', text: called }] }, ...rows],
-    merges: [[1, 1, 1, Math.max(1, columns)], ...mergesOf(table)],
+    rows: [...above, ...rows],
+    merges: [
+      ...above.map((_, index) => [index + 1, 1, index + 1, Math.max(1, columns)] as const),
+      ...mergesOf(table, above.length),
+    ],
     headRow,
     // Merged heads have no arrow to click on.
     hasFilter: table.headRows === 1 && table.rows.every(({ cells }) => cells.every(isSingle)),
@@ -106,13 +130,21 @@ function isSingle({ columnSpan, rowSpan }: TableCell): boolean {
   return columnSpan === 1 && rowSpan === 1;
 }
 
-function mergesOf(table: PaperTable): readonly (readonly [number, number, number, number])[] {
-  const last = table.rows.length + 1;
+/**
+ * The merged areas of a table's cells.
+ *
+ * @param above how many rows stand above the table
+ */
+function mergesOf(
+  table: PaperTable,
+  above: number,
+): readonly (readonly [number, number, number, number])[] {
+  const last = table.rows.length + above;
   return table.rows.flatMap(({ cells }, index) =>
     cells
       .filter((cell) => !isSingle(cell))
       .map(({ column, columnSpan, rowSpan }) => {
-        const row = index + 2;
+        const row = index + above + 1;
         return [row, column + 1, Math.min(last, row + rowSpan - 1), column + columnSpan] as const;
       }),
   );

@@ -3,10 +3,10 @@ import { readPapers } from '../../../src/adapters/html/read-papers.js';
 import { paperWorkbook, type Workbook } from '../../../src/domain/workbooks/index.js';
 import { filledWith, NOTICE } from '../../adapters/docx/drafts.js';
 
-function workbookOf(body: string): Workbook | undefined {
+function workbookOf(body: string, disclaimer: string | null = null): Workbook | undefined {
   const papers = readPapers(filledWith(body));
   if (!papers.ok) throw new Error(JSON.stringify(papers.error));
-  return paperWorkbook('考核结果通报', papers.value);
+  return paperWorkbook({ title: '考核结果通报', disclaimer }, papers.value);
 }
 
 const book = workbookOf(NOTICE);
@@ -46,6 +46,21 @@ test('a text that looks like a formula stays a text, a dash is no number, a minu
   expect(row?.[1]?.formula).toBeUndefined();
   expect(row?.[2]).toMatchObject({ text: '—' });
   expect(row?.[3]).toMatchObject({ number: '-3.50' });
+});
+
+test('what is no official document says so on every sheet, and its heads stand a row lower', () => {
+  const sheets = workbookOf(NOTICE, '示例数据，非真实考核结果')?.sheets ?? [];
+  for (const { rows } of sheets) {
+    expect(rows[1]?.cells).toEqual([{ look: 'hint', text: '【示例数据，非真实考核结果】' }]);
+  }
+  expect(sheets[0]?.headRow).toBe(4);
+  expect(sheets[0]?.merges).toEqual([
+    [1, 1, 1, 4],
+    [2, 1, 2, 4],
+    [3, 1, 4, 1],
+    [3, 2, 4, 2],
+    [3, 3, 3, 4],
+  ]);
 });
 
 test('a document without a table is no workbook', () => {

@@ -9,7 +9,6 @@ export const targetFilingSchema = fields(
     targets: list(targetPart, '各项目标'),
     hasBasis: flag('有测算依据'),
     floorBases: printed('各项下限的依据，用分号隔开，或空'),
-    isExample: flag('填报人、意见等是示例'),
     date: blankable('填报日期'),
     filler: printed('填报人，或空'),
     approver: printed('审核人，或空'),

@@ -28,7 +28,6 @@ export const targetFiling: DocumentKind<TargetFiling> = {
         .filter(({ floorBasis }) => floorBasis !== '')
         .map(({ number, floorBasis }) => `${number}.${floorBasis}`)
         .join('；'),
-      isExample: source.records.note !== undefined,
       date: record?.date === undefined ? null : chineseDate(record.date),
       filler: record?.filler ?? '',
       approver: record?.approver ?? '',

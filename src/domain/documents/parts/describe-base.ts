@@ -6,6 +6,9 @@ import type { DocumentModel, PaperPart, RegionPart, SetPart } from '../document-
 import type { DocumentSource } from '../document-source.js';
 import { describePaper } from './describe-paper.js';
 
+/** What everything invented is called. */
+const EXAMPLE = '示例';
+
 const STATUS_TEXTS: Readonly<Record<IndicatorSet['status'], string>> = {
   draft: '起草中',
   consultation: '征求意见稿',
@@ -26,7 +29,7 @@ export function describeBase(
 ): DocumentModel {
   const { set, run } = source;
   return {
-    set: describeSet(set, run, set.disclaimer ?? source.records.note ?? null),
+    set: describeSet(set, run, disclaimerOf(source)),
     engine: run.engine,
     runHash: kind.restsOnResult ? run.runHash : '',
     periodText: run.plan.period,
@@ -34,6 +37,13 @@ export function describeBase(
     paper: describePaper(source, kind, region, own),
     region: region === undefined ? null : describeRegion(set, region),
   };
+}
+
+/** What is invented says so: the set's data, or the records alone, with which real data are printed. */
+function disclaimerOf({ set, records }: DocumentSource): string | null {
+  const said = [set.disclaimer, records.note].filter((one) => one !== undefined);
+  const [first = null] = said;
+  return first?.includes(EXAMPLE) === true ? first : said.length > 0 ? said.join('；') : null;
 }
 
 /** The set and its version, as a document names it. */

@@ -34,7 +34,6 @@ export function describePaper(
     printedOn: paper?.printedOn === undefined ? null : chineseDate(paper.printedOn),
     contact: office?.contact ?? '',
     approval: paper?.approved === true ? '经省政府同意' : '',
-    isExample: records.note !== undefined,
     ...own,
   };
 }
