@@ -11,8 +11,11 @@ import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
 /** Nobody looks at the screen: documents are laid out for paper alone. */
 const PRESS_CSS = '@media screen { article.document { display: none; } }';
 
-/** A page is closed after so many documents: Chromium keeps a little of each. */
-const DOCUMENTS_A_PAGE = 200;
+/**
+ * A page is closed after so many documents: Chromium keeps a little of each. A new one has to open
+ * all fonts again.
+ */
+const DOCUMENTS_A_PAGE = 1000;
 
 /** A page that waits for its next document. */
 interface IdlePage {

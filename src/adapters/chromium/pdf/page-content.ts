@@ -20,13 +20,15 @@ export interface PageContent {
 export interface Group {
   readonly operations: string;
   readonly isMargin: boolean;
+  /** Which marks stand in it, where it is a margin. */
+  readonly marks: ReadonlySet<Mark>;
 }
 
 /** An operator that leaves ink; Skia ends a line with it. */
 const INK = /^(?:f\*?|F|B\*?|b\*?|S|s|(?:.*\s)?(?:Tj|TJ|Do|sh))$/m;
 const MARKED = /<<\/MCID \d+ ?>>\s*BDC/;
 /** Skia sets the colour of lines and of surfaces in one line. */
-const COLOUR = /^([\d. ]+) RG [\d. ]+ rg$/gm;
+const COLOUR = /^([\d.]+ [\d.]+ [\d.]+) RG [\d. ]+ rg$/gm;
 const NUMBER = '-?(?:\\d+\\.?\\d*|\\.\\d+)';
 const MATRIX = new RegExp(`^(${NUMBER}) 0 0 -(${NUMBER}) 0 ${NUMBER} cm\\n$`);
 const CLIP = new RegExp(`^q\\n(${NUMBER}) (${NUMBER}) (${NUMBER}) (${NUMBER}) re\\nW\\*? n\\n`);
@@ -43,10 +45,10 @@ export function readPageContent(content: string): PageContent {
     matrix: head,
     scale: Number(matrix[1]),
     area,
-    groups: groups.map((operations) => ({
-      operations,
-      isMargin: !MARKED.test(operations) && !isInside(clipOf(operations), area),
-    })),
+    groups: groups.map((operations) => {
+      const isMargin = !MARKED.test(operations) && !isInside(clipOf(operations), area);
+      return { operations, isMargin, marks: isMargin ? marksIn(operations) : NO_MARKS };
+    }),
   };
 }
 
@@ -91,18 +93,18 @@ export function hasText({ groups }: PageContent): boolean {
 
 /** Which marks stand in the margins. */
 export function marksOf({ groups }: PageContent): ReadonlySet<Mark> {
-  const found = new Set<Mark>();
-  for (const { operations } of groups.filter((group) => group.isMargin)) {
-    for (const [, colour = ''] of operations.matchAll(COLOUR)) {
-      const mark = markOf(colour);
-      if (mark !== null) found.add(mark);
-    }
-  }
-  return found;
+  return new Set(groups.flatMap(({ marks }) => [...marks]));
 }
 
-function hasMarks(operations: string): boolean {
-  return [...operations.matchAll(COLOUR)].some(([, colour = '']) => markOf(colour) !== null);
+const NO_MARKS: ReadonlySet<Mark> = new Set();
+
+function marksIn(operations: string): ReadonlySet<Mark> {
+  const found = new Set<Mark>();
+  for (const [, colour = ''] of operations.matchAll(COLOUR)) {
+    const mark = markOf(colour);
+    if (mark !== null) found.add(mark);
+  }
+  return found;
 }
 
 function markOf(colour: string): Mark | null {
@@ -116,9 +118,9 @@ function markOf(colour: string): Mark | null {
 
 /** Puts a page's content together again: the margins marked as no part of the text. */
 export function writePageContent(content: PageContent, kept: ReadonlySet<Mark>): string {
-  const parts = content.groups.map(({ operations, isMargin }) => {
+  const parts = content.groups.map(({ operations, isMargin, marks }) => {
     if (!isMargin) return operations;
-    return asArtifact(hasMarks(operations) ? withoutMarks(operations, kept) : operations);
+    return asArtifact(marks.size > 0 ? withoutMarks(operations, kept) : operations);
   });
   return `${content.matrix}${parts.join('')}`;
 }
@@ -126,7 +128,7 @@ export function writePageContent(content: PageContent, kept: ReadonlySet<Mark>):
 /** The same content with another page area. */
 export function withArea(content: PageContent, operations: string): PageContent {
   const margins = content.groups.filter((group) => group.isMargin);
-  return { ...content, groups: [...margins, { operations, isMargin: false }] };
+  return { ...content, groups: [...margins, { operations, isMargin: false, marks: NO_MARKS }] };
 }
 
 /** The page area's content alone, moved, its marked parts numbered from another number on. */

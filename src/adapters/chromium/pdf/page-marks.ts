@@ -35,7 +35,7 @@ export const MARK_CSS = `
 .colophon { page: colophon; break-before: page; }
 @page colophon { ${square('colophon')} }
 @page letter:right { ${square('letter')} }
-@page between { size: A4 portrait; counter-set: page 0; ${square('between')} }
+@page between { size: A4 portrait; counter-set: page 0; ${emptyMargins()} ${square('between')} }
 @page between:left { margin: 40mm; }
 @page between:right { margin: 40mm 40mm 157mm; }
 article.document + article.document::before { content: ''; display: block; height: 150mm; page: between; break-before: page; }
@@ -43,6 +43,21 @@ article.document + article.document::before { content: ''; display: block; heigh
 
 function css(mark: Mark): string {
   return `rgb(${MARKS[mark].join(' ')})`;
+}
+
+/** Margins that are thrown away are not worth painting. */
+function emptyMargins(): string {
+  const boxes = ['top', 'bottom'].flatMap((side) => [
+    `${side}-left`,
+    `${side}-center`,
+    `${side}-right`,
+  ]);
+  const upright = ['left', 'right'].flatMap((side) => [
+    `${side}-top`,
+    `${side}-middle`,
+    `${side}-bottom`,
+  ]);
+  return [...boxes, ...upright].map((box) => `@${box} { content: none; }`).join(' ');
 }
 
 function square(mark: Mark): string {

@@ -36,6 +36,8 @@ export class PdfFile {
   readonly trailer: PdfDictionary;
   readonly #bytes: Uint8Array;
   readonly #places = new Map<number, Place>();
+  /** Where each object begins, in the order in which they stand in the file. */
+  readonly #starts: (readonly [number, number])[];
   readonly #written = new Map<number, Written>();
   readonly #removed = new Set<number>();
   #size: number;
@@ -49,15 +51,16 @@ export class PdfFile {
     const found = head.exec(this.source);
     if (!this.source.startsWith('%PDF-1.') || found === null) throw new UnexpectedPdf('文件结构');
     this.#size = Number(found[1]);
-    const trailerAt = this.#readTable(head.lastIndex, table);
+    this.#starts = this.#readTable(head.lastIndex);
+    const trailerAt = this.#placeObjects(head.lastIndex, table);
     this.trailer = asDictionary(readValue(this.source, trailerAt).value);
     if (this.trailer.entries.has('Prev') || this.trailer.entries.has('Encrypt')) {
       throw new UnexpectedPdf('文件有多个版本或已加密');
     }
   }
 
-  /** Reads the offsets; gives the place after the word `trailer`. */
-  #readTable(start: number, table: number): number {
+  /** Reads the offsets of the objects, each with its number. */
+  #readTable(start: number): (readonly [number, number])[] {
     const offsets: (readonly [number, number])[] = [];
     for (let id = 0; id < this.#size; id++) {
       const row = start + id * 20;
@@ -65,13 +68,17 @@ export class PdfFile {
       if (kind !== 'n' && kind !== 'f') throw new UnexpectedPdf('对象表');
       if (kind === 'n') offsets.push([Number(this.source.slice(row, row + 10)), id]);
     }
-    offsets.sort(([a], [b]) => a - b);
-    for (const [index, [start_, id]] of offsets.entries()) {
+    return offsets.sort(([a], [b]) => a - b);
+  }
+
+  /** Finds where each object ends; gives the place after the word `trailer`. */
+  #placeObjects(start: number, table: number): number {
+    for (const [index, [start_, id]] of this.#starts.entries()) {
       const header = `${id} 0 obj\n`;
       if (!this.source.startsWith(header, start_)) throw new UnexpectedPdf(`对象 ${id}`);
       this.#places.set(id, {
         start: start_ + header.length,
-        end: offsets[index + 1]?.[0] ?? table,
+        end: this.#starts[index + 1]?.[0] ?? table,
       });
     }
     const after = start + this.#size * 20;
@@ -82,6 +89,22 @@ export class PdfFile {
   /** The numbers of all objects, in the order in which they stand in the file. */
   ids(): number[] {
     return [...this.#places.keys()].filter((id) => !this.#removed.has(id));
+  }
+
+  /** The objects that may hold this text: found in the whole file, which is cheaper than in each. */
+  idsWith(text: string): ReadonlySet<number> {
+    const found = new Set(this.#written.keys());
+    for (let at = this.source.indexOf(text); at >= 0; at = this.source.indexOf(text, at + 1)) {
+      let [low, high] = [0, this.#starts.length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((this.#starts[middle]?.[0] ?? 0) <= at) low = middle;
+        else high = middle - 1;
+      }
+      const id = this.#starts[low]?.[1];
+      if (id !== undefined && !this.#removed.has(id)) found.add(id);
+    }
+    return found;
   }
 
   /** An object's characters before its stream: cheaper to search than its value. */

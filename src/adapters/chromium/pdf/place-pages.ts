@@ -74,7 +74,7 @@ export function placePages(
   const kept = new Set(ids.flat());
   for (const { id, marks, dictionary } of printed) {
     // Mostly nothing stands, and so nothing leads, between two documents.
-    const isEmpty = marks.has('between') && parents.elementsOf(dictionary).length === 0;
+    const isEmpty = marks.has('between') && parents.isEmpty(dictionary);
     if (!kept.has(id) && !moves.has(id) && !isEmpty) moves.set(id, 'gone');
   }
   moveMarkedContent(file, moves);

@@ -58,6 +58,12 @@ export class ParentTree {
     return asItems(entry?.kind === 'reference' ? this.#file.value(entry.id) : entry);
   }
 
+  /** Whether a page has no marked content. */
+  isEmpty(page: PdfDictionary): boolean {
+    const entry = this.entryOf(page.entries.get('StructParents'));
+    return entry?.kind !== 'reference' || /^\[\s*\]/.test(this.#file.text(entry.id));
+  }
+
   /** What a key leads to, as it is written; of a link, the element that it belongs to. */
   entryOf(key: PdfValue | undefined): PdfValue | undefined {
     return key === undefined ? undefined : this.#entries.get(asNumber(key));

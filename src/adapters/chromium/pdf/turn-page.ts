@@ -89,7 +89,7 @@ export function turnResources(
 /** Moves the places on a page to which the outline and links lead. */
 export function turnDestinations(file: PdfFile, matrices: ReadonlyMap<number, Matrix>): void {
   if (matrices.size === 0) return;
-  for (const id of file.ids()) {
+  for (const id of file.idsWith('/XYZ')) {
     if (file.text(id).includes('/XYZ')) file.set(id, turnedWithin(file.value(id), matrices));
   }
 }

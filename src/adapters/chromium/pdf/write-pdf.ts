@@ -50,41 +50,74 @@ export function writePdf(
   size: number,
   trailer: PdfDictionary,
 ): Uint8Array {
-  const parts: Uint8Array[] = [head];
+  const out = SCRATCH;
+  out.clear();
+  out.put(head);
   const offsets = new Map<number, number>();
-  let length = head.length;
-  let waiting = '';
-  const put = (part: Uint8Array): void => {
-    parts.push(part);
-    length += part.length;
-  };
-  const flush = (): void => {
-    put(latin1(waiting));
-    waiting = '';
-  };
   for (const object of objects) {
-    offsets.set(object.id, length + waiting.length);
+    offsets.set(object.id, out.length);
     if (object.kind === 'copied') {
-      if (waiting !== '') flush();
-      put(object.bytes);
+      out.put(object.bytes);
       continue;
     }
-    waiting += `${object.id} 0 obj\n${object.text}`;
+    out.write(`${object.id} 0 obj\n${object.text}`);
     if (object.stream !== null) {
-      waiting += ' stream\n';
-      flush();
-      put(object.stream);
-      waiting = '\nendstream';
+      out.write(' stream\n');
+      out.put(object.stream);
+      out.write('\nendstream');
     }
-    waiting += '\nendobj\n';
+    out.write('\nendobj\n');
   }
-  flush();
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(part);
-  const id = digest.digest('hex').slice(0, 32);
-  put(latin1(tableOf(offsets, size, trailer, length, id)));
-  return Buffer.concat(parts, length);
+  const digest = createHash('sha256').update(out.bytes()).digest('hex');
+  out.write(tableOf(offsets, size, trailer, out.length, digest.slice(0, 32)));
+  return Uint8Array.from(out.bytes());
 }
+
+/** Bytes one after another. Characters wait until bytes follow: there are thousands of small objects. */
+class Output {
+  #bytes = Buffer.allocUnsafe(1 << 18);
+  #end = 0;
+  #waiting = '';
+
+  clear(): void {
+    this.#end = 0;
+    this.#waiting = '';
+  }
+
+  get length(): number {
+    return this.#end + this.#waiting.length;
+  }
+
+  write(text: string): void {
+    this.#waiting += text;
+  }
+
+  put(bytes: Uint8Array): void {
+    this.#flush(bytes.length);
+    this.#bytes.set(bytes, this.#end);
+    this.#end += bytes.length;
+  }
+
+  /** What there is, until more is put. */
+  bytes(): Uint8Array {
+    this.#flush(0);
+    return this.#bytes.subarray(0, this.#end);
+  }
+
+  #flush(room: number): void {
+    const needed = this.length + room;
+    if (needed > this.#bytes.length) {
+      const larger = Buffer.allocUnsafe(2 * needed);
+      larger.set(this.#bytes.subarray(0, this.#end));
+      this.#bytes = larger;
+    }
+    this.#end += this.#bytes.write(this.#waiting, this.#end, 'latin1');
+    this.#waiting = '';
+  }
+}
+
+/** Files are written one after another, each without a pause, and into the same room. */
+const SCRATCH = new Output();
 
 function tableOf(
   offsets: ReadonlyMap<number, number>,

@@ -82,16 +82,21 @@ export class Copier {
   #copy(old: number): void {
     const id = this.#numbers.get(old) ?? 0;
     const source = this.#from.text(old);
-    if (/^<<\/Type \/Page\b/.test(source)) throw new UnexpectedPdf('一份公文连到另一份');
     // Elements of the text are most of a file, and have no stream to be looked for.
     const isElement = source.startsWith('<</Type /StructElem');
+    if (!isElement && /^<<\/Type \/Page\b/.test(source)) {
+      throw new UnexpectedPdf('一份公文连到另一份');
+    }
     if (!isElement && this.#own !== null && source.includes('/Resources ')) {
       this.#copyDrawing(old, id, this.#own);
       return;
     }
-    const text = this.renumbered(source.replace(/\s*(?:endobj\s*)?$/, ''));
-    const name = /\/ID \((node\d{8})\)/.exec(text)?.[1];
-    if (name !== undefined) this.#elements.push([name, id]);
+    const end = source.lastIndexOf('endobj');
+    const text = this.renumbered((end < 0 ? source : source.slice(0, end)).trimEnd());
+    if (isElement && text.includes('/ID (')) {
+      const name = /\/ID \((node\d{8})\)/.exec(text)?.[1];
+      if (name !== undefined) this.#elements.push([name, id]);
+    }
     const stream = isElement ? null : this.#from.rawStream(old);
     if (typeof stream === 'string') throw new UnexpectedPdf('改过的内容流');
     this.#to.put(id, text, stream);

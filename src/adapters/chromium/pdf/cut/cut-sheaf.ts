@@ -53,8 +53,8 @@ export async function cutSheaf(
     }
     return success(finished);
   } catch (error) {
-    if (error instanceof UnexpectedPdf) return failure(error.message);
-    throw error;
+    // A font is read by its own offsets, so a strange one may end in any error.
+    return failure(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -3,7 +3,6 @@ import type { PdfFile } from '../pdf-file.js';
 import {
   array,
   asItems,
-  asNumber,
   asReference,
   dictionary,
   number,
@@ -47,13 +46,14 @@ export function readOutline(file: PdfFile): OutlineLine[] {
  * a higher level; where that is another document's, Chromium would have it at the top in a file of
  * its own.
  *
+ * @param heights of the document's pages, by their objects, in points
  * @returns the outline's object; null for a document without headings
  */
 export function putOutline(
-  file: PdfFile,
   to: NewPdf,
   copier: Copier,
   lines: readonly OutlineLine[],
+  heights: ReadonlyMap<number, number>,
 ): number | null {
   const own = lines.filter(({ element }) => copier.known(element) !== undefined);
   if (own.length === 0) return null;
@@ -95,7 +95,7 @@ export function putOutline(
     if (title === undefined || element === undefined) throw new UnexpectedPdf('书签');
     const entries: [string, PdfValue][] = [
       ['Title', title],
-      ['Dest', destination(file, line, copier)],
+      ['Dest', destination(line, copier, heights)],
       ['Parent', reference(ids.get(parentOf(line)) ?? root)],
       ['SE', reference(element)],
     ];
@@ -106,13 +106,17 @@ export function putOutline(
   return root;
 }
 
-function destination(file: PdfFile, line: OutlineLine, copier: Copier): PdfValue {
+function destination(
+  line: OutlineLine,
+  copier: Copier,
+  heights: ReadonlyMap<number, number>,
+): PdfValue {
   const [page, way, x, y, zoom] = asItems(line.dictionary.entries.get('Dest'));
   const old = asReference(page);
   const id = copier.known(old);
-  if (id === undefined || !way || !x || !y || !zoom) {
+  const height = heights.get(old);
+  if (id === undefined || height === undefined || !way || !x || !y || !zoom) {
     throw new UnexpectedPdf('书签');
   }
-  const height = asNumber(asItems(file.dictionary(old).entries.get('MediaBox'))[3]);
   return array([reference(id), way, ...settledPlace(x, y, height), zoom]);
 }

@@ -100,12 +100,13 @@ function valueOf(digit: number): number {
   return digit <= 0x39 ? digit - 0x30 : (digit | 0x20) - 0x57;
 }
 
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** Six capital letters, as the standard has it: AAAAAA, BAAAAA, … */
 function subsetLetters(place: number): string {
-  let left = place;
-  return Array.from({ length: 6 }, () => {
-    const letter = String.fromCharCode(65 + (left % 26));
-    left = Math.floor(left / 26);
-    return letter;
-  }).join('');
+  let letters = '';
+  for (let left = place; letters.length < 6; left = Math.floor(left / 26)) {
+    letters += ALPHABET[left % 26] ?? '';
+  }
+  return letters;
 }
