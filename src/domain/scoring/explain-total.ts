@@ -1,4 +1,5 @@
 import type { IndicatorSet, RuleBlock } from '../indicators/index.js';
+import { gradeLabel } from '../indicators/grade-label.js';
 import { decimal, printDecimal } from '../kernel/decimal.js';
 import { MISSING } from '../kernel/status.js';
 import type { EventRecord } from '../metrics/year-data.js';
@@ -98,8 +99,7 @@ export function explainEvent(
 
 function vetoWords(set: IndicatorSet, kind: string): string | null {
   const veto = set.events.get(kind)?.veto;
-  const grade = (id: string): string =>
-    set.grading.grades.find((one) => one.id === id)?.label ?? id;
+  const grade = (id: string): string => gradeLabel(set, id) ?? id;
   switch (veto?.kind) {
     case 'zero':
       return `${set.nodes.get(veto.node)?.label ?? veto.node}得零分`;
@@ -153,7 +153,7 @@ function scoreSteps(set: IndicatorSet, run: Run, result: RegionResult): readonly
 function gradeSteps(set: IndicatorSet, result: RegionResult): readonly DerivationStep[] {
   if (set.grading.grades.length === 0 || result.score === null) return [];
   const label = (id: string | null): string =>
-    set.grading.grades.find((one) => one.id === id)?.label ?? '待定（同分，须有记录在案的决定）';
+    gradeLabel(set, id) ?? '待定（同分，须有记录在案的决定）';
   const cuts = set.grading.grades
     .map((grade) => `${grade.label}${grade.atLeast === undefined ? '' : `≥${grade.atLeast}`}`)
     .join('，');

@@ -1,4 +1,5 @@
 import type { IndicatorSet } from '../indicators/index.js';
+import { gradeLabel } from '../indicators/grade-label.js';
 import type { Finding } from '../metrics/index.js';
 import {
   STATUS_WORDS,
@@ -79,8 +80,6 @@ function rankingSheet(set: IndicatorSet, run: Run, title: string): Sheet {
   const blocks = set.roots.flatMap((id) => set.nodes.get(id) ?? []);
   const hasGroups = set.regions.groups.size > 0;
   const format = formatOf(set.scorePlaces);
-  const gradeLabel = (id: string | null): string =>
-    set.grading.grades.find((grade) => grade.id === id)?.label ?? '';
   const heads = [
     ...['名次', '地区', '代码', '总分', '等级', '否决前等级', '加减分前', '加分', '扣分'],
     ...(hasGroups ? ['分组', '组内名次'] : []),
@@ -98,8 +97,8 @@ function rankingSheet(set: IndicatorSet, run: Run, title: string): Sheet {
         { look: 'text', text: region?.name ?? result.id },
         { look: 'centre', text: region?.code ?? '' },
         number(result.score, format),
-        { look: 'centre', text: gradeLabel(result.grade) },
-        { look: 'centre', text: gradeLabel(result.gradeBeforeVeto) },
+        { look: 'centre', text: gradeLabel(set, result.grade) ?? '' },
+        { look: 'centre', text: gradeLabel(set, result.gradeBeforeVeto) ?? '' },
         number(result.baseScore),
         number(result.bonus),
         number(result.penalty),

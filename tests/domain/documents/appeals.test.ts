@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { appealForm } from '../../../src/domain/documents/kinds/appeal-form.js';
-import { appealRuling } from '../../../src/domain/documents/kinds/appeal-ruling.js';
+import { appealForm, appealRuling } from '../../../src/domain/documents/kinds/appeals.js';
 import type { DocumentSource } from '../../../src/domain/documents/document-source.js';
 import { sampleSource, withData, withoutRecords } from './sample-source.js';
 

@@ -1,4 +1,5 @@
 import type { IndicatorSet } from '../../indicators/index.js';
+import { gradeLabel } from '../../indicators/grade-label.js';
 import { decimal, printDecimal } from '../../kernel/decimal.js';
 import type { RegionResult } from '../../scoring/index.js';
 import type { DocumentSource } from '../document-source.js';
@@ -19,13 +20,12 @@ export function rankingCharts({
   run,
 }: Pick<DocumentSource, 'set' | 'run'>): readonly ChartPart[] {
   const rows = run.regions.map((result): Row => {
-    const grade = set.grading.grades.find((one) => one.id === result.grade)?.label ?? '';
     return {
       label: nameOf(set, result.id),
       value: result.score === null ? null : Number(result.score),
       text: result.score === null ? '—' : printDecimal(decimal(result.score), set.scorePlaces),
       other: null,
-      note: grade,
+      note: gradeLabel(set, result.grade) ?? '',
     };
   });
   if (rows.every((row) => row.value === null)) return [];

@@ -1,7 +1,6 @@
 import type { DocumentKind } from '../document-kind.js';
 import { admonitionNotice } from './admonition-notice.js';
-import { appealForm } from './appeal-form.js';
-import { appealRuling } from './appeal-ruling.js';
+import { appealForm, appealRuling } from './appeals.js';
 import { approvalRequest } from './approval-request.js';
 import { assessmentNotice } from './assessment-notice.js';
 import { dataConfirmation } from './data-confirmation.js';

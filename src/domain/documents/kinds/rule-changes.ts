@@ -1,4 +1,5 @@
 import type { IndicatorSet } from '../../indicators/index.js';
+import { gradeLabel } from '../../indicators/grade-label.js';
 import { decimal, printDecimal } from '../../kernel/decimal.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentKind } from '../document-kind.js';
@@ -61,7 +62,7 @@ function standingText(set: IndicatorSet, { score, rank, grade }: Standing) {
   return {
     score: score === null ? DASH : printDecimal(decimal(score), set.scorePlaces),
     rank: rank === null ? DASH : String(rank),
-    grade: set.grading.grades.find((one) => one.id === grade)?.label ?? DASH,
+    grade: gradeLabel(set, grade) ?? DASH,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { IndicatorNode, IndicatorSet } from '../../indicators/index.js';
+import { gradeLabel } from '../../indicators/grade-label.js';
 import { decimal, printDecimal } from '../../kernel/decimal.js';
 import type { Mark } from '../../metrics/year-data.js';
 import {
@@ -67,8 +68,6 @@ function regionModel(
   columns: readonly IndicatorNode[],
 ): RegionResultPart {
   const region = set.regions.assessed.find((one) => one.id === result.id);
-  const gradeLabel = (id: string | null): string =>
-    set.grading.grades.find((grade) => grade.id === id)?.label ?? DASH;
   const nodeResult = (node: IndicatorNode): IndicatorResult | undefined =>
     result.indicators[node.id] ?? result.blocks[node.id];
   return {
@@ -81,8 +80,8 @@ function regionModel(
     baseScore: pointsText(result.baseScore, set.scorePlaces),
     bonus: pointsText(result.bonus, set.scorePlaces),
     penalty: pointsText(result.penalty, set.scorePlaces),
-    grade: gradeLabel(result.grade),
-    gradeBeforeVeto: gradeLabel(result.gradeBeforeVeto),
+    grade: gradeLabel(set, result.grade) ?? DASH,
+    gradeBeforeVeto: gradeLabel(set, result.gradeBeforeVeto) ?? DASH,
     isDowngraded: result.grade !== result.gradeBeforeVeto,
     rank: result.rank === null ? DASH : String(result.rank),
     groupRank: result.groupRank === null ? DASH : String(result.groupRank),

@@ -1,4 +1,5 @@
 import type { EventKind, IndicatorSet, Source } from '../../indicators/index.js';
+import { gradeLabel } from '../../indicators/grade-label.js';
 import { decimal } from '../../kernel/decimal.js';
 import { ruleInWords } from '../../scoring/index.js';
 import type { EventRulePart, RubricPart } from './rubric.schema.js';
@@ -71,8 +72,7 @@ function pointsText(set: IndicatorSet, event: EventKind): string {
 }
 
 function vetoText(set: IndicatorSet, { veto }: EventKind): string {
-  const grade = (id: string): string =>
-    set.grading.grades.find((one) => one.id === id)?.label ?? id;
+  const grade = (id: string): string => gradeLabel(set, id) ?? id;
   switch (veto?.kind) {
     case 'zero':
       return `“${set.nodes.get(veto.node)?.label ?? veto.node}”不得分`;

@@ -5,6 +5,7 @@ import type {
   Metric,
   Source,
 } from '../../indicators/index.js';
+import { gradeLabel } from '../../indicators/grade-label.js';
 import { ruleInWords } from '../../scoring/index.js';
 import type { Handbook, RulePart } from '../kinds/handbook.schema.js';
 
@@ -104,8 +105,7 @@ export function describeEvents(set: IndicatorSet): Handbook['events'] {
 }
 
 function amountText(set: IndicatorSet, kind: EventKind): string {
-  const grade = (id: string): string =>
-    set.grading.grades.find((one) => one.id === id)?.label ?? id;
+  const grade = (id: string): string => gradeLabel(set, id) ?? id;
   const { veto } = kind;
   if (veto !== undefined) {
     if (veto.kind === 'zero') return `“${set.nodes.get(veto.node)?.label ?? veto.node}”记零分`;
