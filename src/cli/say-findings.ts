@@ -2,6 +2,7 @@ import type { FindingPart } from '../domain/documents/index.js';
 import type { IndicatorSet } from '../domain/indicators/index.js';
 import type { Finding } from '../domain/metrics/index.js';
 import { findingMessage } from '../messages/index.js';
+import { foldFindings } from './fold-findings.js';
 import type { Terminal } from './terminal.js';
 
 /** 错误、提醒、说明 as they are printed. */
@@ -26,18 +27,22 @@ export function sayFinding(set: IndicatorSet | undefined, finding: Finding): Fin
   };
 }
 
+/** How many there are of each level, those of which there are none left out. */
+export function countFindings(findings: readonly Finding[]): readonly string[] {
+  return (['error', 'warning', 'note'] as const)
+    .map((level) => [level, findings.filter((one) => one.level === level).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([level, count]) => `${LEVEL_WORDS[level]}${String(count)}条`);
+}
+
 /** Lists the findings on stderr, errors first. */
 export function listFindings(terminal: Terminal, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   const levels = ['error', 'warning', 'note'] as const;
-  const counts = levels
-    .map((level) => [level, findings.filter((one) => one.level === level).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([level, count]) => `${LEVEL_WORDS[level]}${String(count)}条`);
-  terminal.say(`数据核对：${counts.join('，')}\n`);
+  terminal.say(`数据核对：${countFindings(findings).join('，')}\n`);
   for (const level of levels) {
-    for (const finding of findings.filter((one) => one.level === level)) {
-      terminal.say(`  [${LEVEL_WORDS[level]}] ${findingMessage(finding)}（${finding.code}）\n`);
+    for (const { code, text } of foldFindings(findings.filter((one) => one.level === level))) {
+      terminal.say(`  [${LEVEL_WORDS[level]}] ${text}（${code}）\n`);
     }
   }
 }

@@ -5,8 +5,9 @@ import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.js';
 import { annotateWorkbook } from '../../src/adapters/xlsx/annotate-workbook.js';
 import { checkData } from '../../src/app/check-data.js';
 import { scoreSet } from '../../src/app/score-set.js';
-import { answered, bytesOf } from '../adapters/xlsx/haidong-form.js';
+import { answered, bytesOf, filled } from '../adapters/xlsx/haidong-form.js';
 import { scratchFolder, threadReader, workbookPorts } from '../adapters/xlsx/workbook-ports.js';
+import { fillForm } from '../domain/workbooks/fill-form.js';
 import { unzip } from '../adapters/xlsx/zip-parts.js';
 
 const folder = scratchFolder();
@@ -46,6 +47,15 @@ describe('checking data', () => {
       ({ code, metric }) => code === 'data-missing' && metric === 'work_report',
     );
     expect(missing?.place).toMatchObject({ sheet: '填报数据', line: 9, column: 7 });
+  });
+
+  it('points at the cell of a target that is too low', async () => {
+    const form = fillForm(filled, (sheet, row) =>
+      sheet === '目标备案' && row.get('代号') === 'agri_rate' ? { 备案目标值: 90 } : {},
+    );
+    const { findings } = await checked(await saved('海东市 低.xlsx', bytesOf(form)), '海东市');
+    const low = findings.find(({ code }) => code === 'data-target-below-minimum');
+    expect(low?.place).toMatchObject({ sheet: '目标备案', column: 6 });
   });
 
   it("takes only the one region's form where it is asked to", async () => {

@@ -35,8 +35,25 @@ describe('an office that sends forms down and gets them back', () => {
       );
       expect(checked.exit).toBe(0);
       expect(checked.out).toMatch(/海东市\.xlsx 填报数据!G\d+ data-missing \[错误\]/u);
-      expect(checked.out).toContain('可以计分：没有错误');
+      expect(checked.out).toContain('可以计分，但数据还不全：核对意见：错误4条');
       expect((await readFile(join(notes, '海东市.xlsx'))).subarray(0, 2).toString()).toBe('PK');
+    });
+  });
+
+  it('tells in a line what all the others have not sent yet, and every blank of its own', async () => {
+    await withFolder(async (folder) => {
+      const form = join(folder, '海东市.xlsx');
+      await kaoheng('template', SET, '--for', 'region', '--region', '海东市', '--out', form);
+      const checked = await kaoheng('check', SET, '--data', form);
+      const lines = checked.out.trim().split('\n');
+
+      expect(checked.out).toMatch(/果洛州、海北州、.*、玉树州各有 12 项缺报：/);
+      expect(checked.out).toMatch(/各有 19 项还没有评分：/);
+      expect(lines.filter((line) => line.includes('海东市.xlsx'))).toHaveLength(4);
+      expect(lines.length).toBeLessThan(15);
+      const scored = await kaoheng('score', SET, '--data', folder);
+      expect(scored.said.split('\n').length).toBeLessThan(30);
+      expect(scored.said).toMatch(/各有 12 项缺报/);
     });
   });
 

@@ -8,7 +8,8 @@ import { placeText } from '../../messages/place-text.js';
 import type { CellNote } from '../../ports/workbooks.js';
 import type { Context } from '../command.js';
 import { EXIT } from '../exit-codes.js';
-import { LEVEL_WORDS } from '../say-findings.js';
+import { foldFindings } from '../fold-findings.js';
+import { countFindings, LEVEL_WORDS } from '../say-findings.js';
 import { faultLines, sayRefusal } from '../say-refusal.js';
 
 export interface CheckOptions {
@@ -34,18 +35,28 @@ export async function check(
   const { faults, findings } = checked.value;
   for (const fault of faults) terminal.out(faultLines(fault));
   for (const level of ['error', 'warning', 'note'] as const) {
-    for (const finding of findings.filter((one) => one.level === level)) {
-      const place = finding.place === undefined ? '' : `${placeText(finding.place)} `;
-      terminal.out(`${place}${finding.code} [${LEVEL_WORDS[level]}] ${sentenceAt(finding)}\n`);
+    const own = findings.filter((one) => one.level === level);
+    for (const { code, place, text } of foldFindings(own, sentenceAt)) {
+      const at = place === undefined ? '' : `${placeText(place)} `;
+      terminal.out(`${at}${code} [${LEVEL_WORDS[level]}] ${text}\n`);
     }
   }
-  terminal.out(
-    faults.length > 0
-      ? `不能计分：${String(faults.length)} 处错误，${String(findings.length)} 条核对意见\n`
-      : `可以计分：没有错误，${String(findings.length)} 条核对意见\n`,
-  );
+  terminal.out(`${verdictOf(checked.value)}\n`);
   if (options.notes !== undefined) await writeNotes(context, options.notes, checked.value);
   return faults.length > 0 ? EXIT.refused : EXIT.done;
+}
+
+/** What the year would come to as it stands; a blank is no fault, and yet no score comes of it. */
+function verdictOf({ faults, findings }: CheckedData): string {
+  const counts = countFindings(findings);
+  if (faults.length > 0) {
+    const beside = counts.length === 0 ? '' : `；另有核对意见：${counts.join('，')}`;
+    return `不能计分：${String(faults.length)} 处错误，改正后重试${beside}`;
+  }
+  const told = counts.length === 0 ? '没有核对意见' : `核对意见：${counts.join('，')}`;
+  return findings.some(({ level }) => level === 'error')
+    ? `可以计分，但数据还不全：${told}。缺报、待评的地区暂不计总分、不排名`
+    : `可以计分：没有错误，${told}`;
 }
 
 /** The sentence of a finding whose place is told beside it. */

@@ -19,16 +19,25 @@ export function placeFindings(
     (text === set.regions.total?.name ? (set.regions.total?.id ?? '') : (text ?? ''));
   for (const blank of files.flatMap(({ blanks }) => blanks ?? [])) {
     const { metric, indicator, stage } = blank.fields;
-    if (stage === 'self') continue;
+    // A target that was not filed is nothing that a finding is about.
+    if (stage === 'self' || blank.kind === 'target') continue;
     const region = regionId(blank.fields.region);
     places.set(`${region} ${metric ?? indicator ?? ''}`, placeOfAnswer(blank));
   }
   for (const { region, metric, period, provenance } of data.values) {
     if (period === data.period) places.set(`${region} ${metric}`, provenance.place);
   }
+  const targets = new Map<string, Place>(
+    data.targets.map(({ region, metric, provenance }) => [`${region} ${metric}`, provenance.place]),
+  );
   return findings.map((finding) => {
+    const { code, region = '', metric = '' } = finding;
+    if (code === 'data-target-below-minimum') {
+      const filed = finding.place ?? targets.get(`${region} ${metric}`);
+      return filed === undefined ? finding : { ...finding, place: filed };
+    }
     const about = finding.metric ?? finding.facts['indicator'];
-    const place = finding.place ?? places.get(`${finding.region ?? ''} ${about ?? ''}`);
+    const place = finding.place ?? places.get(`${region} ${about ?? ''}`);
     return place === undefined ? finding : { ...finding, place };
   });
 }
