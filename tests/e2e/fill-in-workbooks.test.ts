@@ -57,6 +57,21 @@ describe('an office that sends forms down and gets them back', () => {
     });
   });
 
+  it('says of sums that do not agree that they are to be looked into first', async () => {
+    await withFolder(async (folder) => {
+      const data = join('indicators', SET, 'data');
+      const copy = join(folder, '2015.yaml');
+      const text = await readFile(join(data, '2015.yaml'), 'utf8');
+      await writeFile(copy, text.replace(/( 2015:[^]*?mfg_sampled: *)(\d+)/, '$19$2'));
+      const rest = ['marks.csv', 'events.yaml'].map((name) => join(data, name));
+      const { exit, out } = await kaoheng('check', SET, '--data', copy, ...rest);
+
+      expect(exit).toBe(0);
+      expect(out).toContain('data-total-differs');
+      expect(out).toContain('可以计分，但核对有错误：');
+    });
+  });
+
   it('says of an old Excel file what to do, and where', async () => {
     await withFolder(async (folder) => {
       const file = join(folder, '西宁市.xls');

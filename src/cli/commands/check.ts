@@ -54,10 +54,20 @@ function verdictOf({ faults, findings }: CheckedData): string {
     return `不能计分：${String(faults.length)} 处错误，改正后重试${beside}`;
   }
   const told = counts.length === 0 ? '没有核对意见' : `核对意见：${counts.join('，')}`;
-  return findings.some(({ level }) => level === 'error')
-    ? `可以计分，但数据还不全：${told}。缺报、待评的地区暂不计总分、不排名`
-    : `可以计分：没有错误，${told}`;
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length === 0) return `可以计分：没有错误，${told}`;
+  return errors.some(({ code }) => GAPS.has(code))
+    ? `可以计分，但数据还不全：${told}。缺报、待定的地区暂不计总分、不排名`
+    : `可以计分，但核对有错误：${told}。请先核实，再采用结果`;
 }
+
+/** What leaves a region without a score. */
+const GAPS: ReadonlySet<string> = new Set([
+  'data-missing',
+  'data-not-applicable-pending',
+  'score-mark-pending',
+  'score-tie-undecided',
+]);
 
 /** The sentence of a finding whose place is told beside it. */
 function sentenceAt(finding: Finding): string {
