@@ -71,7 +71,15 @@ async function start(page: HTMLElement): Promise<void> {
     const mine = (asked += 1);
     refill(regionPlace);
     remember(id, '');
-    if (id === '') return refill(formPlace, element('p', { class: 'wait' }, '请选择指标体系。'));
+    if (id === '')
+      return refill(
+        formPlace,
+        element(
+          'p',
+          { class: 'wait' },
+          '请选择指标体系和本地区：填数据或上传填报表，边填边看能得多少分、每一分怎样来。',
+        ),
+      );
     refill(formPlace, element('p', { class: 'wait', role: 'status' }, '正在取规则……'));
     const answer = await fetchKit(id);
     // Another set may have been chosen meanwhile.

@@ -209,7 +209,11 @@ describe('a prefecture that types its figures', () => {
     const key = 'metrics/2015/mfg_sampled';
     const row = `tr:has(${field(`${key}/value`)})`;
     const state = (): Promise<string> => textOf(`${row} .state`);
-    expect(await state()).toBe('缺报');
+    expect(await state()).toBe('待提供');
+    // What departments supply is not the region's to report.
+    const own = `tr:has(${field('metrics/2015/policies_in_place/value')}) .state`;
+    expect(await textOf(own)).toBe('缺报');
+    expect(await textOf('.problems')).toMatch(/缺报 4 项.*由部门或第三方提供.* 8 项/);
     await type(`${key}/value`, '0');
     expect(await state()).toBe('零');
     await type(`${key}/value`, '12,3');
@@ -220,7 +224,7 @@ describe('a prefecture that types its figures', () => {
     expect(await textOf('#points-mfg_pass_rate')).toContain('待定');
     await page.click(`${row} input[type=checkbox]`);
     await settled();
-    expect(await state()).toBe('缺报');
+    expect(await state()).toBe('待提供');
     expect(await textOf('#points-mfg_pass_rate')).toBe('缺报');
   });
 

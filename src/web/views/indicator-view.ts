@@ -143,15 +143,16 @@ function selfFields(session: Session, book: FieldBook, { indicator }: FormIndica
     );
   };
   const marked = indicator.marking;
+  const reasonHint =
+    marked !== undefined && indicator.notApplicable.mayBeGranted
+      ? '未得满分的写明原因；申请不适用的，自评得分写 不适用，这里写理由'
+      : '未得满分的写明原因';
   const most = `0 至 ${indicator.fullPoints}`;
   return element(
     'div',
     { class: marked === undefined ? 'self beside' : 'self' },
-    part('points', '自评得分', {
-      isNumber: true,
-      placeholder: indicator.notApplicable.mayBeGranted ? `${most}，或 不适用` : most,
-    }),
-    part('reason', '自评说明', { placeholder: '未得满分的写明原因' }),
+    part('points', '自评得分', { isNumber: true, placeholder: most }),
+    part('reason', '自评说明', { placeholder: reasonHint }),
     part('evidence', '佐证', { placeholder: indicator.materials ?? '佐证材料' }),
   );
 }

@@ -72,7 +72,10 @@ export function metricRow(session: Session, book: FieldBook, asked: FormMetric):
       const [word, mood] = isWrong
         ? ['有误', 'wrong']
         : own === undefined
-          ? ['缺报', 'missing']
+          ? metric.supplier === 'region'
+            ? ['缺报', 'missing']
+            : // It is not the region's to report, and yet nothing can be computed without it.
+              ['待提供', 'pending']
           : own.status === 'pending'
             ? ['申请不适用', 'pending']
             : own.status === 'notApplicable'

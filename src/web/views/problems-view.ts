@@ -17,10 +17,30 @@ export function problemsView(session: Session, book: () => FieldBook): View {
     if (field === undefined) return element('span', {}, text);
     return button(text, { class: 'link' }, () => goTo(field.control));
   };
-  const keyOf = (finding: ToldFinding): string | null =>
-    finding.metric === undefined
-      ? null
-      : `metrics/${session.draft().period}/${finding.metric}/value`;
+  const keyOf = ({ metric, code }: ToldFinding): string | null => {
+    if (metric === undefined) return null;
+    return code === 'data-target-below-minimum'
+      ? `targets/${metric}/value`
+      : `metrics/${session.draft().period}/${metric}/value`;
+  };
+  const isOwn = ({ metric = '' }: ToldFinding): boolean =>
+    session.kit.set.metrics.get(metric)?.supplier === 'region';
+  const missingList = (
+    name: string,
+    missing: readonly ToldFinding[],
+  ): HTMLDetailsElement | null => {
+    const isOpen = open.get(name) ?? false;
+    if (missing.length === 0) return null;
+    const list = element(
+      'details',
+      { open: isOpen },
+      element('summary', {}, `${name} ${String(missing.length)} 项`),
+      element('ul', {}, ...missing.map(findingItem)),
+    );
+    list.addEventListener('toggle', () => open.set(name, list.open));
+    return list;
+  };
+  const open = new Map<string, boolean>();
   const findingItem = (finding: ToldFinding): HTMLElement =>
     element(
       'li',
@@ -33,7 +53,6 @@ export function problemsView(session: Session, book: () => FieldBook): View {
     update({ faults, findings }) {
       const missing = findings.filter(({ code }) => code === 'data-missing');
       const others = findings.filter(({ code }) => code !== 'data-missing');
-      const wasOpen = node.querySelector('details')?.open ?? false;
       node.hidden = faults.length + findings.length === 0;
       refill(
         node,
@@ -51,14 +70,11 @@ export function problemsView(session: Session, book: () => FieldBook): View {
         ),
         others.length === 0 ? null : element('h2', {}, `数据核对 ${String(others.length)} 条`),
         element('ul', {}, ...others.map(findingItem)),
-        missing.length === 0
-          ? null
-          : element(
-              'details',
-              { open: wasOpen },
-              element('summary', {}, `缺报 ${String(missing.length)} 项`),
-              element('ul', {}, ...missing.map(findingItem)),
-            ),
+        missingList('缺报', missing.filter(isOwn)),
+        missingList(
+          '由部门或第三方提供、本页没有的数据（可试填，只供预览）',
+          missing.filter((one) => !isOwn(one)),
+        ),
       );
     },
   };
