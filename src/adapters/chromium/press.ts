@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, CDPSession, Page } from 'puppeteer';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type { FontShelf } from '../fonts/font-shelf.js';
 import { findFaces, type FoundFaces } from './find-faces.js';
@@ -11,16 +11,20 @@ import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
 /** Nobody looks at the screen: documents are laid out for paper alone. */
 const PRESS_CSS = '@media screen { article.document { display: none; } }';
 
+/** A page is closed after so many documents: Chromium keeps a little of each. */
+const DOCUMENTS_A_PAGE = 2000;
 /**
- * A page is closed after so many documents: Chromium keeps a little of each. A new one has to open
- * all fonts again.
+ * After so many the browser is asked to sweep: it would let a page take half a gigabyte before it
+ * does so by itself, and then take fresh memory for each document, which costs as much.
  */
-const DOCUMENTS_A_PAGE = 1000;
+const DOCUMENTS_A_SWEEP = 96;
 
 /** A page that waits for its next document. */
 interface IdlePage {
   readonly page: Page;
+  readonly session: CDPSession;
   readonly printed: number;
+  readonly unswept: number;
 }
 
 /** A browser that runs, with its pages and what it found of our fonts. */
@@ -29,10 +33,10 @@ export class Press {
   readonly found: FoundFaces;
   readonly #idle: IdlePage[] = [];
 
-  private constructor(running: RunningBrowser, found: FoundFaces, first: Page) {
+  private constructor(running: RunningBrowser, found: FoundFaces, first: IdlePage) {
     this.running = running;
     this.found = found;
-    this.#idle.push({ page: first, printed: 0 });
+    this.#idle.push(first);
   }
 
   /** Takes a browser into use; one that fails at once is closed. */
@@ -41,8 +45,8 @@ export class Press {
     shelf: FontShelf,
   ): Promise<Result<Press, LaunchFault>> {
     try {
-      const page = await openPage(running.browser);
-      return success(new Press(running, await findFaces(page, shelf), page));
+      const first = await openPage(running.browser);
+      return success(new Press(running, await findFaces(first.page, shelf), first));
     } catch (error) {
       await running.close();
       const facts = { detail: sayError(error) };
@@ -62,10 +66,9 @@ export class Press {
     facts: readonly FileFacts[],
     of: 'whole' | 'cut',
   ): Promise<Result<FinishedPdf[], string>> {
-    const idle = this.#idle.pop() ?? { page: await openPage(this.running.browser), printed: 0 };
-    const { page } = idle;
-    const printed = await printHtml(page, pageHtml(parts, PRESS_CSS));
-    await this.#giveBack({ page, printed: idle.printed + facts.length });
+    const idle = this.#idle.pop() ?? (await openPage(this.running.browser));
+    const printed = await printHtml(idle.page, pageHtml(parts, PRESS_CSS));
+    await this.#giveBack(idle, facts.length);
     if (of === 'cut') {
       const cut = await cutSheaf(printed, facts);
       // Alone, a document may also stand as Chromium wrote it.
@@ -77,9 +80,18 @@ export class Press {
     return finished.ok ? success([finished.value]) : finished;
   }
 
-  async #giveBack(idle: IdlePage): Promise<void> {
-    if (idle.printed < DOCUMENTS_A_PAGE) this.#idle.push(idle);
-    else await idle.page.browserContext().close();
+  async #giveBack(idle: IdlePage, documents: number): Promise<void> {
+    const printed = idle.printed + documents;
+    let unswept = idle.unswept + documents;
+    if (printed >= DOCUMENTS_A_PAGE) {
+      await idle.page.browserContext().close();
+      return;
+    }
+    if (unswept >= DOCUMENTS_A_SWEEP) {
+      await idle.session.send('HeapProfiler.collectGarbage');
+      unswept = 0;
+    }
+    this.#idle.push({ ...idle, printed, unswept });
   }
 }
 
@@ -89,7 +101,7 @@ export function sayError(error: unknown): string {
 }
 
 /** Opens a page in a context, and with it a process, of its own: pages of one process take turns. */
-async function openPage(browser: Browser): Promise<Page> {
+async function openPage(browser: Browser): Promise<IdlePage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setJavaScriptEnabled(false);
@@ -98,7 +110,7 @@ async function openPage(browser: Browser): Promise<Page> {
     const isOurs = request.url().startsWith('data:') || request.url() === 'about:blank';
     (isOurs ? request.continue() : request.abort()).catch(() => undefined);
   });
-  return page;
+  return { page, session: await page.createCDPSession(), printed: 0, unswept: 0 };
 }
 
 /** Always by setContent: a page opened from a file could read other files. */
