@@ -182,7 +182,7 @@ function createProgram(context: Context, done: (code: number) => void): Command 
     .addOption(
       new Option(
         '--run-mark <范围>',
-        '校验码和二维码：attachments 只印在附件和内部文书；everywhere 公文正文也印',
+        '校验码和二维码：attachments 只印在附件和内部文书；everywhere 公文、信函正文也印',
       )
         .choices(['attachments', 'everywhere'])
         .default('attachments'),

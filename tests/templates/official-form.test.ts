@@ -259,6 +259,23 @@ describe('信函格式', () => {
     expect(Math.abs((rules[2]?.y ?? 0) - last - seven8ths)).toBeLessThan(0.4);
   }, 60_000);
 
+  test('its own pages carry the run mark where it is asked for, the first one below its second rule', async () => {
+    const model = paper({ sealed: false });
+    const [first, second, third] = await sound('letter', body(10), model, {
+      runMark: 'everywhere',
+    });
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error('three pages were wanted');
+    const hash = EXAMPLE.runHash.slice(0, 16);
+    const rules = first.rules.filter((each) => each.color === RED);
+    const foot = Math.max(...rules.map(({ y, height }) => y + height));
+    const codes = first.rules.filter(({ x, y, height }) => x < 50 && y > 262 && height > 5);
+    expect(codes).toHaveLength(2);
+    for (const code of codes) expect(code.y).toBeGreaterThan(foot);
+    for (const page of [first, third]) expect(find([page], hash).start).toBeLessThan(105);
+    expect(find([second], hash).end).toBeGreaterThan(105);
+  }, 60_000);
+
   test('each of several in one file has its own first page, on the front of a sheet', async () => {
     const model = paper({ sealed: false, copyTo: ['省委办公厅'] });
     const both = await printSpecimen(renderer, 'letter', body(12), [model, model]);

@@ -28,11 +28,16 @@ export function markFaults(
     const isBare = isColophon(lines) || !lines.some((line) => NUMBER.test(line.text));
     return isBare && !isMarked ? [] : ['没有结果校验码'];
   }
-  return squareFaults(page, squares, lines);
+  return squareFaults(page, squares, lines, form);
 }
 
 /** Size, quiet zone and place of the QR code: in the margin below the type area, opposite the number. */
-function squareFaults(page: Page, squares: readonly Rule[], lines: readonly Line[]): string[] {
+function squareFaults(
+  page: Page,
+  squares: readonly Rule[],
+  lines: readonly Line[],
+  form: Expected['form'],
+): string[] {
   const [ground, code, ...others] = squares;
   if (ground === undefined || code === undefined || others.length > 0) {
     return [`校验标记由${String(squares.length)}块组成，应为底和图两块`];
@@ -55,7 +60,10 @@ function squareFaults(page: Page, squares: readonly Rule[], lines: readonly Line
   const side = isRight ? left - ground.x : left + STANDARD.areaWidth - ground.x - ground.width;
   check('与版心外侧的差', side, 0);
   if (ground.y < STANDARD.top + STANDARD.areaHeight) faults.push('二维码在版心里');
-  if (ground.y + ground.height > STANDARD.height - 5) faults.push('二维码离纸边不到 5 毫米');
+  // A letter's right pages have room below the second rule alone; the code itself ends 6 mm higher.
+  const edge = form === 'letter' ? 4.3 : 5;
+  if (ground.y + ground.height > STANDARD.height - edge)
+    faults.push(`二维码离纸边不到 ${edge} 毫米`);
   const words = lines.filter(({ y }) => y > ground.y && y < ground.y + ground.height);
   const middle = left + STANDARD.areaWidth / 2;
   const opposite = words.filter(({ text }) => !NUMBER.test(text));
