@@ -38,16 +38,16 @@ export async function checkData(
   });
   if (!examined.ok) return examined;
   const { data, faults, findings } = examined.value;
+  // One region's form says nothing of other regions, nor of what departments have still to do.
+  const isAsked = (finding: Finding): boolean =>
+    region === undefined ||
+    finding.region === undefined ||
+    (finding.region === region.value.id && finding.place !== undefined);
   if (faults.length > 0) {
-    return success({ faults, findings: findings.filter(({ code }) => !CONSEQUENCES.has(code)) });
+    const beside = findings.filter((one) => isAsked(one) && !CONSEQUENCES.has(one.code));
+    return success({ faults, findings: beside });
   }
   const run = scoreYear(set, data, ports.sha256);
-  const own = [...findings, ...pendingFindings(set, run)].filter(
-    // One region's form says nothing of other regions, nor of what departments have still to do.
-    (finding) =>
-      region === undefined ||
-      finding.region === undefined ||
-      (finding.region === region.value.id && finding.place !== undefined),
-  );
+  const own = [...findings, ...pendingFindings(set, run)].filter(isAsked);
   return success({ faults, findings: own });
 }

@@ -54,6 +54,6 @@ export function faultMessage(fault: {
 
 /** Every message ends as a sentence does, whichever catalogue it comes from. */
 function sentence(text: string): string {
-  return /[。？！；）]$/u.test(text) ? text : `${text}。`;
+  return /[。？！；]）?$/u.test(text) ? text : `${text}。`;
 }
 export { findingMessage } from './finding-message.js';

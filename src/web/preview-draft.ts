@@ -104,5 +104,5 @@ function told(
 }
 
 function sentence(text: string): string {
-  return /[。？！；）]$/u.test(text) ? text : `${text}。`;
+  return /[。？！；]）?$/u.test(text) ? text : `${text}。`;
 }

@@ -58,6 +58,15 @@ describe('checking data', () => {
     expect(low?.place).toMatchObject({ sheet: '目标备案', column: 6 });
   });
 
+  it('says nothing of other regions beside the faults of the one that is asked for', async () => {
+    const form = bytesOf(answered('mfg_stated_rate', { text: '无' }));
+    const { faults, findings } = await checked(await saved('海东市 无.xlsx', form), '海东市');
+    expect(faults).toHaveLength(1);
+    expect(findings.filter(({ region }) => region !== undefined && region !== 'haidong')).toEqual(
+      [],
+    );
+  });
+
   it("takes only the one region's form where it is asked to", async () => {
     const path = await saved('海东.xlsx', bytesOf());
     const { faults } = await checked(path, 'xining');
