@@ -32,14 +32,20 @@ export interface PrintedPage {
  * @param places `level` counts each page's places from its own head (level-content.ts)
  */
 export function readPages(file: PdfFile, places: 'printed' | 'level' = 'printed'): PrintedPage[] {
+  // The pages between documents are as good as empty, and all alike.
+  const known = new Map<string, PageContent>();
   return pageIds(file, pagesRoot(file)).map((id) => {
     const dictionary = file.dictionary(id);
     const box = asItems(dictionary.entries.get('MediaBox')).map(asNumber);
     const [left, bottom, width = 0, height = 0] = box;
     if (left !== 0 || bottom !== 0) throw new UnexpectedPdf('页面尺寸');
     const contents = asReference(dictionary.entries.get('Contents'));
-    const read = readPageContent(file.stream(contents));
-    const content = places === 'level' ? levelContent(read) : read;
+    const raw = file.rawStream(contents);
+    const key = raw !== null && raw.length < 300 ? Buffer.from(raw).toString('latin1') : null;
+    const same = key === null ? undefined : known.get(key);
+    const read = same ?? readPageContent(file.stream(contents));
+    const content = same === undefined && places === 'level' ? levelContent(read) : read;
+    if (key !== null) known.set(key, content);
     return { id, dictionary, content, marks: marksOf(content), width, height };
   });
 }
@@ -55,6 +61,7 @@ export function catalogOf(file: PdfFile): PdfDictionary {
 }
 
 function pageIds(file: PdfFile, node: number): number[] {
+  if (/^<<\/Type \/Page\s/.test(file.text(node))) return [node];
   const dictionary = file.dictionary(node);
   if (isToken(dictionary.entries.get('Type'), '/Page')) return [node];
   if (!isToken(dictionary.entries.get('Type'), '/Pages')) throw new UnexpectedPdf('页面树');
