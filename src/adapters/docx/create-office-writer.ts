@@ -21,7 +21,7 @@ export function createOfficeWriter(
       if (!papers.ok) return papers;
       const pictures = await drawCharts(papers.value, draw);
       const undrawn = chartsOf(papers.value).length - pictures.size;
-      const notice = `${String(undrawn)}幅图没有画出，稿中是图的文字说明：缺少打印字体，可运行 npm run kaoheng -- doctor 查看。`;
+      const notice = `${String(undrawn)}幅图没有画出，稿中是图的文字说明。打印字体是否齐全，可运行 npm run kaoheng -- doctor 查看。`;
       return success({
         docx: writeDocx(papers.value, filled, pictures),
         notices: undrawn === 0 ? [] : [notice],

@@ -4,7 +4,7 @@ import type { Resvg } from '@resvg/resvg-wasm';
 import { openPrivateCache } from '../chromium/private-cache.js';
 import { DocumentFonts } from '../fonts/document-fonts.js';
 import { familyName } from '../fonts/faces.js';
-import { fontsFor } from './fonts-for.js';
+import { fontsOf } from './fonts-of.js';
 
 /** A drawing as pixels, and how large it is meant. */
 export interface Picture {
@@ -41,22 +41,17 @@ function loadLibrary(): Promise<typeof Resvg> {
 export function createPictures(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): DrawPicture {
-  let fonts: Promise<DocumentFonts | undefined> | undefined;
-  const openFonts = async (): Promise<DocumentFonts | undefined> => {
-    const cache = await openPrivateCache(env);
-    return cache.ok ? new DocumentFonts(cache.value) : undefined;
-  };
+  let fonts: Promise<ReturnType<typeof fontsOf> | undefined> | undefined;
   return async (svg) => {
-    fonts ??= openFonts();
-    const shelf = await (await fonts)?.shelf();
-    if (shelf?.ok !== true) return undefined;
+    const fontsFor = await (fonts ??= openFonts(env));
+    if (fontsFor === undefined) return undefined;
     const Drawing = await loadLibrary();
     const drawing = svg.replaceAll('&nbsp;', '&#160;');
     try {
       const resvg = new Drawing(drawing, {
         font: {
           loadSystemFonts: false,
-          fontBuffers: [...(await fontsFor(shelf.value, drawing))],
+          fontBuffers: [...(await fontsFor(drawing))],
           defaultFontFamily: familyName('song'),
         },
         fitTo: { mode: 'width', value: WIDTH_PIXELS },
@@ -76,4 +71,13 @@ export function createPictures(
       return undefined;
     }
   };
+}
+
+async function openFonts(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ReturnType<typeof fontsOf> | undefined> {
+  const cache = await openPrivateCache(env);
+  if (!cache.ok) return undefined;
+  const shelf = await new DocumentFonts(cache.value).shelf();
+  return shelf.ok ? fontsOf(shelf.value) : undefined;
 }
