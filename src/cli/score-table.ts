@@ -30,7 +30,7 @@ export function scoreTable(scored: ScoredYear): string {
         ]
       : []),
     ...(hasEvents ? [region.bonus, region.penalty] : []),
-    ...region.cells.map(({ text }) => text),
+    ...region.cells.map(({ text, moved }) => (moved === '' ? text : `${text}/${moved}`)),
     ...(hasGroups ? [region.groupLabel, region.groupRank] : []),
   ]);
   const numbers = head.flatMap((title, index) =>

@@ -72,7 +72,7 @@ const foodRegions = FOOD_2024.map(
     score,
     baseScore: score,
     rank: String(index + 1),
-    cells: [{ id: 'pass_rate', text: score }],
+    cells: [{ id: 'pass_rate', text: score, moved: '' }],
     indicators: [
       {
         ...LEAF,
@@ -288,7 +288,7 @@ const exampleRegions = NAMES.map((name, index): RegionResultPart => {
     bonus: '1.50',
     penalty: '0.00',
     note: isScored ? '' : '竣工工程质量验收合格率缺报，不评等级',
-    cells: blocks.map(({ id, points }) => ({ id, text: points })),
+    cells: blocks.map(({ id, points }) => ({ id, text: points, moved: '' })),
     indicators,
   };
 })

@@ -1,7 +1,8 @@
 import { textWidth } from '../../domain/kernel/text-width.js';
 
 /** A line that starts with one of these reads badly: they belong to the word before. */
-const LEANS_BACK = /^[的和与及等之在结]|^(结果|情况|年度|工作|通报)$|^[，。、；：）》〕”—]/u;
+const LEANS_BACK =
+  /^[的和与及等之在结]|^(结果|情况|年度|工作|通报)$|^（(示例|试行)）$|^[，。、；：）》〕”—]/u;
 /** A line must not end with one of these: they belong to the word after. */
 const LEANS_FORWARD = /[《〔（“—]$|^(和|与|及|第)$|\d$/u;
 /** A reader draws breath before and after 关于, and after the year. */
@@ -13,6 +14,8 @@ const MOST_LINES = 8;
 
 /** Words of this field that a general dictionary would take apart. */
 const FIELD_WORDS = [
+  '（示例）',
+  '（试行）',
   '人民政府',
   '市州人民政府',
   '自治州',

@@ -12,7 +12,7 @@ import type { Page } from './read-pages.js';
 export function readingFaultsOf(pages: readonly Page[], filled: FilledTemplate): string[] {
   return [
     ...orderFaults(pages, filled),
-    ...orphanFaults(pages, filled.body),
+    ...orphanFaults(pages, filled),
     ...(/class="colophon"/.test(filled.body) ? colophonFaults(pages, filled.manifest.form) : []),
   ];
 }
@@ -86,9 +86,10 @@ function textsOf(block: Block): readonly string[] {
 /** A numbered head. */
 const HEAD = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)\S{1,24}$/u;
 
-function orphanFaults(pages: readonly Page[], body: string): string[] {
+function orphanFaults(pages: readonly Page[], { body, manifest }: FilledTemplate): string[] {
   return pages.slice(0, -1).flatMap((page) => {
-    const foot = STANDARD.top + STANDARD.areaHeight;
+    const isLetterHead = manifest.form === 'letter' && page.number === 1;
+    const foot = isLetterHead ? 273 : STANDARD.top + STANDARD.areaHeight;
     const lines = linesOf(page).filter(
       ({ y, glyphs }) => y > STANDARD.top && y < foot && glyphs.every(({ dx }) => dx === 1),
     );

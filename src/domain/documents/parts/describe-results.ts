@@ -89,18 +89,21 @@ function regionModel(
       .filter((event) => event.effect === 'veto' && event.reason === 'full')
       .map((event) => set.events.get(event.kind)?.label ?? event.kind),
     note: result.score === null ? '有指标缺报或待定，不计总分、不排名次' : '',
-    cells: columns.map((node) => ({ id: node.id, text: cellText(node, nodeResult(node)) })),
+    cells: columns.map((node) => ({ id: node.id, ...cellTexts(node, nodeResult(node)) })),
     indicators: [...set.nodes.values()].map((node) =>
       indicatorModel(set, run, result, node, nodeResult(node)),
     ),
   };
 }
 
-function cellText(node: IndicatorNode, one: IndicatorResult | undefined): string {
-  if (one === undefined || one.points === null) return statusText(one);
+function cellTexts(
+  node: IndicatorNode,
+  one: IndicatorResult | undefined,
+): { readonly text: string; readonly moved: string } {
+  if (one === undefined || one.points === null) return { text: statusText(one), moved: '' };
   // Points of what does not apply have moved here: the column's own full points are too few.
   const isMoved = !decimal(one.fullPoints).equals(decimal(node.fullPoints));
-  return `${pointsText(one.points)}${isMoved ? `/${shortNumber(one.fullPoints)}` : ''}`;
+  return { text: pointsText(one.points), moved: isMoved ? shortNumber(one.fullPoints) : '' };
 }
 
 function statusText(result: IndicatorResult | undefined): string {

@@ -45,7 +45,14 @@ export const regionResultPart = fields(
     vetoes: list(z.string(), '一票否决、降级的事项'),
     note: printed('备注'),
     cells: list(
-      fields({ id: printed('指标代号'), text: printed('得分') }, '一栏'),
+      fields(
+        {
+          id: printed('指标代号'),
+          text: printed('得分'),
+          moved: printed('不适用项的分值转入后的满分；没有转入的为空'),
+        },
+        '一栏',
+      ),
       '汇总表各栏的得分，与 columns 同序',
     ),
     indicators: list(indicatorPart, '各指标'),
