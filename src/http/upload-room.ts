@@ -37,14 +37,7 @@ export function boundUploads(
       turnAway(largest);
     }
   };
-  app.addHook('onRequest', (request, reply, done) => {
-    const most = request.routeOptions.bodyLimit;
-    const isUpload = request.isMultipart();
-    // A region's figures as JSON are small, and there are no more of them than connections.
-    if (most <= previewBytes && !isUpload) {
-      done();
-      return;
-    }
+  const enter = (request: FastifyRequest, reply: FastifyReply): void => {
     const stated = Number(request.headers['content-length'] ?? NaN);
     const upload = { request, reply, bytes: Math.min(yearBytes, stated >= 0 ? stated : yearBytes) };
     makeRoom(upload.bytes);
@@ -53,8 +46,25 @@ export function boundUploads(
     reply.raw.once('close', () => {
       leave(upload);
     });
-    done();
+  };
+  app.addHook('onRoute', (route) => {
+    if (route.method !== 'POST') return;
+    const isLarge = (route.bodyLimit ?? 0) > previewBytes;
+    const others = [route.onRequest ?? []].flat();
+    route.onRequest = [
+      ...others,
+      (request, reply, done) => {
+        // A region's figures as JSON are small, and there are no more of them than connections.
+        if (isLarge || isFiles(request)) enter(request, reply);
+        done();
+      },
+    ];
   });
+}
+
+/** Whether files come: whoever reads uploads knows it only later. */
+function isFiles({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.startsWith('multipart/') === true;
 }
 
 function largestOnTheWay(uploads: Iterable<Upload>): Upload | undefined {

@@ -13,7 +13,9 @@ let app: FastifyInstance;
 let bugs: unknown[];
 const sockets: Socket[] = [];
 async function listen(limits: Partial<Limits>): Promise<number> {
-  ({ app, bugs } = await testServer({ limits: { scores: 1, prints: 1, headersMs: 1000, ...limits } }));
+  ({ app, bugs } = await testServer({
+    limits: { scores: 1, prints: 1, headersMs: 1000, ...limits },
+  }));
   return Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
 }
 afterEach(async () => {
@@ -84,16 +86,20 @@ describe('while many send slowly', () => {
     }
   }, 20_000);
 
-  it('and say that they have much, the largest of them gives way to one more', async () => {
-    const port = await listen({ uploadBytes: 4_000_000, requestMs: 4000 });
-    const small = sendSlowly(port, SCORE, 1_000_000);
-    const large = sendSlowly(port, SCORE, 3_000_000 - payload.length + 1);
-    await pause(300);
+  it.each([SCORE, PREVIEW])(
+    'and say that they have much, the largest of them gives way to one more: %s',
+    async (url) => {
+      const port = await listen({ uploadBytes: 4_000_000, requestMs: 4000 });
+      const small = sendSlowly(port, SCORE, 1_000_000);
+      const large = sendSlowly(port, url, 3_000_000 - payload.length + 1);
+      await pause(300);
 
-    expect(await sendAtOnce(port)).toBe(200);
-    expect(await large).toMatchObject({ status: 503, code: 'busy' });
-    expect(await small).toMatchObject({ status: 408 });
-  }, 20_000);
+      expect(await sendAtOnce(port)).toBe(200);
+      expect(await large).toMatchObject({ status: 503, code: 'busy' });
+      expect(await small).toMatchObject({ status: 408 });
+    },
+    20_000,
+  );
 
   it('the room that was taken is there again when they are gone', async () => {
     const port = await listen({ uploadBytes: payload.length, requestMs: 30_000 });
