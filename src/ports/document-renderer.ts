@@ -23,9 +23,10 @@ export interface DocumentRenderer {
   /** Prints a document as PDF. */
   render(filled: FilledTemplate): Promise<Result<PrintedDocument, PrintFault>>;
   /**
-   * Prints many documents, several at a time, and hands them over in the order of asking. A document
-   * is filled when its turn comes near, and printed ones wait until they are taken, so memory does
-   * not grow with their number. One that fails does not stop the others.
+   * Prints many documents, several at a time, and hands them over in the order of asking. Those about
+   * one region each may share a print; each has the bytes that `render` would give it. A document is
+   * filled when its turn comes near, and printed ones wait until they are taken, so memory does not
+   * grow with their number. One that fails neither stops nor changes the others.
    */
   renderAll(fills: Iterable<FillDocument>): AsyncIterable<Result<PrintedDocument, PrintFault>>;
   /** The same document as one HTML text that needs no other file and no browser of ours. */

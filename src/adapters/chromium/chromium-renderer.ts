@@ -7,14 +7,15 @@ import type {
   PrintFault,
   PrintingFacts,
 } from '../../ports/document-renderer.js';
-import type { DocumentFacts, FilledTemplate } from '../../ports/template-source.js';
+import type { FilledTemplate } from '../../ports/template-source.js';
 import { DocumentFonts, type FontSheet } from '../fonts/document-fonts.js';
 import { checkPrint, noticesOf } from './check-print.js';
+import { fileFactsOf } from './file-facts-of.js';
 import { keepFontConfig } from './font-config.js';
 import { inOrder } from './in-order.js';
+import { inTime } from './in-time.js';
 import { launchBrowser, type LaunchFault, type RunningBrowser } from './launch-browser.js';
 import { pageHtml } from './page-html.js';
-import type { FileFacts } from './pdf/describe-file.js';
 import { Press, sayError } from './press.js';
 import { openPrivateCache, type PrivateCache } from './private-cache.js';
 import { isAboutOne, lotsOf, sheavesOf } from './sheaves.js';
@@ -35,6 +36,14 @@ export function createChromiumRenderer(options: RendererOptions = {}): DocumentR
 }
 
 type Printed = Result<PrintedDocument, PrintFault>;
+
+/** What is learnt of a batch on the way. */
+interface Batch {
+  failedSheaves: number;
+}
+
+/** After so many failed sheaves, as where no font can be cut, the rest of a batch is printed singly. */
+const PATIENCE = 3;
 
 /** How often a document is printed side by side with others when the browser dies under it. */
 const SHARED_TRIES = 2;
@@ -71,9 +80,9 @@ class ChromiumRenderer implements DocumentRenderer {
   async *renderAll(fills: Iterable<FillDocument>): AsyncGenerator<Printed> {
     // While as many lots as there are pages are printed, the next one lies ready.
     const lots = lotsOf([...fills], this.#pages);
-    for await (const lot of inOrder(lots, this.#pages + 1, (each) => this.#printLot(each))) {
-      yield* lot;
-    }
+    const batch: Batch = { failedSheaves: 0 };
+    const print = (lot: readonly FillDocument[]) => this.#printLot(lot, batch);
+    for await (const lot of inOrder(lots, this.#pages + 1, print)) yield* lot;
   }
 
   async html(filled: FilledTemplate): Promise<Result<string, PrintFault>> {
@@ -99,14 +108,16 @@ class ChromiumRenderer implements DocumentRenderer {
   }
 
   /** Fills and prints documents in one turn; those whose sheaf failed are printed one by one. */
-  async #printLot(fills: readonly FillDocument[]): Promise<Printed[]> {
+  async #printLot(fills: readonly FillDocument[], batch: Batch): Promise<Printed[]> {
     const outcomes = await this.#turns.take(async () => {
       const filled: Result<FilledTemplate, PrintFault>[] = [];
       for (const fill of fills) filled.push(await fill());
       const sheaves = sheavesOf(filled.flatMap((each) => (each.ok ? [each.value] : [])));
       const printed: (Printed | FilledTemplate)[] = [];
       for (const sheaf of sheaves) {
-        const done = sheaf.length > 1 ? await this.#print(sheaf) : null;
+        const isTried = sheaf.length > 1 && batch.failedSheaves < PATIENCE;
+        const done = isTried ? await this.#print(sheaf) : null;
+        if (done?.ok === false) batch.failedSheaves += 1;
         printed.push(...(done?.ok === true ? done.value : sheaf));
       }
       return filled.map((each) => (each.ok ? (printed.shift() ?? each.value) : each));
@@ -134,7 +145,7 @@ class ChromiumRenderer implements DocumentRenderer {
     const fonts = sheets[0] ?? { css: '', warmUp: '' };
     const parts = { ...first, body: sheaf.map(({ body }) => body).join('\n'), fonts };
     const kind = isAboutOne(first) ? 'cut' : 'whole';
-    const printing = press.print(parts, sheaf.map(factsOf), kind);
+    const printing = press.print(parts, sheaf.map(fileFactsOf), kind);
     try {
       const finished = await inTime(printing, this.#limitMs);
       if (finished === 'late') {
@@ -222,25 +233,3 @@ const NOTHING: PrintingFacts = {
   faces: [],
   fault: null,
 };
-
-/** What comes of some work, or that it took too long. */
-async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), limitMs);
-  });
-  // Whoever is late fails when the browser is ended under it; nobody waits for that.
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** What the file of a document says of itself. */
-export function factsOf({ title, facts }: FilledTemplate): FileFacts {
-  const { author, set, runHash, region, date }: DocumentFacts = facts;
-  const subject = region === null ? set.title : `${set.title}·${region.name}`;
-  return { title, author, subject, keywords: [set.id, set.version, runHash], date };
-}

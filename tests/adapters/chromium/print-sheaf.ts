@@ -1,4 +1,4 @@
-import { factsOf } from '../../../src/adapters/chromium/chromium-renderer.js';
+import { fileFactsOf } from '../../../src/adapters/chromium/file-facts-of.js';
 import { keepFontConfig } from '../../../src/adapters/chromium/font-config.js';
 import { launchBrowser } from '../../../src/adapters/chromium/launch-browser.js';
 import type { FinishedPdf } from '../../../src/adapters/chromium/pdf/finish-pdf.js';
@@ -34,7 +34,7 @@ export async function openSheafPress(): Promise<SheafPress> {
       if (first === undefined || !sheet.ok) throw new Error('nothing to print');
       const body = sheaf.map((filled) => filled.body).join('\n');
       const parts = { ...first, body, fonts: sheet.value };
-      return press.value.print(parts, sheaf.map(factsOf), 'cut');
+      return press.value.print(parts, sheaf.map(fileFactsOf), 'cut');
     },
     close: () => launched.value.close(),
   };
