@@ -515,6 +515,8 @@ describe('a prefecture that enters its events', () => {
     ]) {
       expect(whole).toContain(part);
     }
+    // What was left blank is not asked for on paper.
+    expect(whole).not.toContain('认定机关');
     expect(whole).not.toContain('添加事项');
     expect(whole).not.toContain('去掉');
   });
