@@ -68,9 +68,12 @@ async function type(key: string, text: string): Promise<void> {
   await settled();
 }
 
-/** Typing is answered within a moment. */
-function settled(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 120));
+/**
+ * Typing is answered within a moment: by the page's own clock, which on a busy machine is behind
+ * ours. Its timers come in their order, so that this one comes behind the answer.
+ */
+async function settled(): Promise<void> {
+  await page.evaluate('new Promise((done) => setTimeout(done, 120))');
 }
 
 function textOf(selector: string): Promise<string> {
