@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type { FontShelf } from '../fonts/font-shelf.js';
 import { findFaces, type FoundFaces } from './find-faces.js';
@@ -11,20 +11,16 @@ import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
 /** Nobody looks at the screen: documents are laid out for paper alone. */
 const PRESS_CSS = '@media screen { article.document { display: none; } }';
 
-/** A page is closed after so many documents: Chromium keeps a little of each. */
-const DOCUMENTS_A_PAGE = 2000;
 /**
- * After so many the browser is asked to sweep: it would let a page take half a gigabyte before it
- * does so by itself, and then take fresh memory for each document, which costs as much.
+ * A page is closed after so many documents, for Chromium keeps a megabyte of each. To have it swept
+ * (HeapProfiler.collectGarbage) takes longer than to open a new page.
  */
-const DOCUMENTS_A_SWEEP = 96;
+const DOCUMENTS_A_PAGE = 240;
 
 /** A page that waits for its next document. */
 interface IdlePage {
   readonly page: Page;
-  readonly session: CDPSession;
   readonly printed: number;
-  readonly unswept: number;
 }
 
 /** A browser that runs, with its pages and what it found of our fonts. */
@@ -82,16 +78,8 @@ export class Press {
 
   async #giveBack(idle: IdlePage, documents: number): Promise<void> {
     const printed = idle.printed + documents;
-    let unswept = idle.unswept + documents;
-    if (printed >= DOCUMENTS_A_PAGE) {
-      await idle.page.browserContext().close();
-      return;
-    }
-    if (unswept >= DOCUMENTS_A_SWEEP) {
-      await idle.session.send('HeapProfiler.collectGarbage');
-      unswept = 0;
-    }
-    this.#idle.push({ ...idle, printed, unswept });
+    if (printed < DOCUMENTS_A_PAGE) this.#idle.push({ ...idle, printed });
+    else await idle.page.browserContext().close();
   }
 }
 
@@ -110,7 +98,7 @@ async function openPage(browser: Browser): Promise<IdlePage> {
     const isOurs = request.url().startsWith('data:') || request.url() === 'about:blank';
     (isOurs ? request.continue() : request.abort()).catch(() => undefined);
   });
-  return { page, session: await page.createCDPSession(), printed: 0, unswept: 0 };
+  return { page, printed: 0 };
 }
 
 /** Always by setContent: a page opened from a file could read other files. */

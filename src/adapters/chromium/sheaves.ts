@@ -2,8 +2,8 @@ import type { FilledTemplate } from '../../ports/template-source.js';
 
 /** The first few are printed soon, so that whoever waits sees that it goes on. */
 const FIRST = 4;
-/** Of two-page letters: twice as many take the browser longer for each, and twice the memory. */
-const MOST = 24;
+/** Of two-page letters: twice as many print hardly faster, and take twice the memory. */
+const MOST = 48;
 /** Of HTML: longer documents gain less by sharing a print. */
 const MOST_CHARACTERS = 1_500_000;
 

@@ -21,7 +21,7 @@ test('lots grow from a first small one, and shrink towards the end; each documen
   const lots = [...lotsOf(documents, 3)];
   expect(lots.flat()).toEqual(documents);
   const sizes = lots.map((lot) => lot.length);
-  expect(sizes.slice(0, 5)).toEqual([4, 8, 16, 24, 24]);
+  expect(sizes.slice(0, 5)).toEqual([4, 8, 16, 32, 48]);
   expect(Math.max(...sizes.slice(-3))).toBeLessThanOrEqual(6);
 });
 
