@@ -87,7 +87,7 @@ class ChromiumRenderer implements DocumentRenderer {
 
   async html(filled: FilledTemplate): Promise<Result<string, PrintFault>> {
     const fonts = await this.#sheetFor(filled, true);
-    return fonts.ok ? success(pageHtml({ ...filled, fonts: fonts.value })) : fonts;
+    return fonts.ok ? success(pageHtml({ ...filled, fonts: fonts.value }, 'person')) : fonts;
   }
 
   async inspect(): Promise<PrintingFacts> {

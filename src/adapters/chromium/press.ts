@@ -63,7 +63,7 @@ export class Press {
     of: 'whole' | 'cut',
   ): Promise<Result<FinishedPdf[], string>> {
     const idle = this.#idle.pop() ?? (await openPage(this.running.browser));
-    const printed = await printHtml(idle.page, pageHtml(parts, PRESS_CSS));
+    const printed = await printHtml(idle.page, pageHtml(parts, 'press', PRESS_CSS));
     await this.#giveBack(idle, facts.length);
     if (of === 'cut') {
       const cut = await cutSheaf(printed, facts);
