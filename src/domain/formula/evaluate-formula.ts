@@ -54,7 +54,7 @@ function isValue(part: Part): part is Decimal {
 function evaluate(expression: Expression, surroundings: Surroundings): Part {
   switch (expression.kind) {
     case 'number':
-      return literalValue(expression);
+      return decimal(expression.text);
     case 'parameter':
       return surroundings.parameter(expression.id);
     case 'metric': {
@@ -68,17 +68,6 @@ function evaluate(expression: Expression, surroundings: Surroundings): Part {
     case 'call':
       return evaluateCall(expression, surroundings);
   }
-}
-
-const literals = new WeakMap<Expression, Decimal>();
-
-/** The value of a literal; reading its text anew for each region would double the time. */
-function literalValue(expression: Extract<Expression, { kind: 'number' }>): Decimal {
-  const known = literals.get(expression);
-  if (known !== undefined) return known;
-  const value = decimal(expression.text);
-  literals.set(expression, value);
-  return value;
 }
 
 function cellPart(cell: Cell, source: Gap): Part {

@@ -1,5 +1,5 @@
 import type { IndicatorNode, IndicatorSet } from '../indicators/index.js';
-import { decimal, type Decimal } from '../kernel/decimal.js';
+import type { Decimal } from '../kernel/decimal.js';
 import type { Memory, Slot } from '../kernel/memory.js';
 import {
   columnOf,
@@ -32,7 +32,7 @@ export function createOwnRun(
   store: FieldStore<Decimal>,
   memory: Memory,
 ): OwnRun {
-  const field = fieldOver(plan, store, rememberParts(DECIMAL_KERNEL));
+  const field = fieldOver(plan, store, rememberFormulas(DECIMAL_KERNEL));
   const counted: CountedSlot = { current: [] };
   const operations = ownOperations(plan, field, memory, counted);
   const nodes = [...own.nodes.values()];
@@ -69,25 +69,11 @@ export function createOwnRun(
   };
 }
 
-/** Numbers that are kept as they were read, before the reading begins anew. */
-const MOST_NUMBERS = 2000;
-
-/** A plan's formulas and numbers are the same for every preview: they are prepared once. */
-function rememberParts(kernel: Kernel<Decimal>): Kernel<Decimal> {
+/** A plan's formulas are the same for every preview: they are prepared once. */
+function rememberFormulas(kernel: Kernel<Decimal>): Kernel<Decimal> {
   const formulas = new WeakMap<object, ReturnType<Kernel<Decimal>['formula']>>();
-  const numbers = new Map<string, Decimal>();
   return {
-    arithmetic: {
-      ...kernel.arithmetic,
-      from(text) {
-        const known = numbers.get(text);
-        if (known !== undefined) return known;
-        if (numbers.size >= MOST_NUMBERS) numbers.clear();
-        const made = decimal(text);
-        numbers.set(text, made);
-        return made;
-      },
-    },
+    arithmetic: kernel.arithmetic,
     formula(expression, parameters) {
       const known = formulas.get(expression);
       if (known !== undefined) return known;
