@@ -1,21 +1,4 @@
-import type { PreviewInput } from '../domain/preview/index.js';
-
-/** The fields of an event, as the register has them. */
-export const EVENT_FIELDS = [
-  'id',
-  'kind',
-  'level',
-  'matter',
-  'share',
-  'occurred',
-  'found',
-  'authority',
-  'document',
-  'summary',
-] as const;
-
-/** One of the fields. */
-export type EventField = (typeof EVENT_FIELDS)[number];
+import { EVENT_FIELDS, type EventField, type PreviewInput } from '../domain/preview/index.js';
 
 /** 事项: one event, typed here or brought along by a file; a blank text is a blank field. */
 export interface DraftEvent {

@@ -1,4 +1,5 @@
-import { EVENT_FIELDS, isBlankEvent } from './draft-events.js';
+import { EVENT_FIELDS } from '../domain/preview/index.js';
+import { isBlankEvent } from './draft-events.js';
 import { toInput, type Draft } from './draft.js';
 
 /** A table to be taken away, as the program and the command line read it again. */

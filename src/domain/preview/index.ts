@@ -1,5 +1,7 @@
 export {
+  EVENT_FIELDS,
   inputRecords,
+  type EventField,
   type InputCell,
   type InputScalar,
   type LocateInput,

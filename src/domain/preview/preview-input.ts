@@ -21,6 +21,22 @@ export type TargetCell = InputCell<'value' | 'source' | 'verifier'>;
 /** The region's own mark as it is stated. */
 export type MarkCell = InputCell<'points' | 'reason' | 'evidence' | 'date'>;
 
+/** What is stated of an event, as the register has it. */
+export const EVENT_FIELDS = [
+  'id',
+  'kind',
+  'level',
+  'matter',
+  'share',
+  'occurred',
+  'found',
+  'authority',
+  'document',
+  'summary',
+] as const;
+/** One of the fields of an event. */
+export type EventField = (typeof EVENT_FIELDS)[number];
+
 /** What one region states of itself. */
 export interface PreviewInput {
   readonly period?: InputScalar | undefined;
@@ -33,23 +49,7 @@ export interface PreviewInput {
   /** 自评, by indicator. */
   readonly self?: ByName<MarkCell> | undefined;
   /** Events of the register that concern the region. */
-  readonly events?:
-    | readonly Partial<
-        Record<
-          | 'id'
-          | 'kind'
-          | 'level'
-          | 'matter'
-          | 'share'
-          | 'occurred'
-          | 'found'
-          | 'authority'
-          | 'document'
-          | 'summary',
-          InputScalar | undefined
-        >
-      >[]
-    | undefined;
+  readonly events?: readonly Partial<Record<EventField, InputScalar | undefined>>[] | undefined;
 }
 
 /** Tells where a path of the input stands in what was sent. */

@@ -3,7 +3,7 @@ import type { Path, Place } from '../kernel/fault.js';
 import { dataNames, type DataNames } from '../metrics/data-names.js';
 import type { DataFile, DataRecord, FieldName, RecordKind } from '../metrics/data-record.js';
 import { readPeriod } from '../metrics/record-reader.js';
-import type { PreviewInput } from './preview-input.js';
+import { EVENT_FIELDS, type PreviewInput } from './preview-input.js';
 
 /** What a region's files state, in the shape in which a page types it. */
 export interface StatedFigures {
@@ -130,18 +130,7 @@ const FIELDS: Readonly<Partial<Record<RecordKind, readonly FieldName[]>>> = {
   ],
   target: ['value', 'source', 'verifier'],
   mark: ['points', 'reason', 'evidence', 'date'],
-  event: [
-    'id',
-    'kind',
-    'level',
-    'matter',
-    'share',
-    'occurred',
-    'found',
-    'authority',
-    'document',
-    'summary',
-  ],
+  event: EVENT_FIELDS,
 };
 
 /** The fields at which a fault of a form's record can stand. */

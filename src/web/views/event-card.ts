@@ -1,6 +1,6 @@
 import type { EventKind } from '../../domain/indicators/indicator-set.js';
 import { eventKey, fieldText } from '../draft.js';
-import type { EventField } from '../draft-events.js';
+import type { EventField } from '../../domain/preview/index.js';
 import { button, element, goTo, refill } from '../element.js';
 import { makeField, type Field, type FieldBook } from '../field.js';
 import type { DraftPreview } from '../preview-draft.js';
