@@ -1,12 +1,13 @@
 // What a file costs that is refused, as a user meets it: uploaded to a running server, and given to a
 // whole program; beside the same with an honest small form.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { badWorkbooks } from './refusals/bad-workbooks.mjs';
+import { runWhole } from './whole-program/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const PROGRAM = join(ROOT, 'dist', 'cli.js');
@@ -17,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kaoheng-refusals-'));
 
 try {
   const path = join(folder, 'form.xlsx');
-  run(['template', SET, '--for', 'region', '--region', REGION, '--out', path]);
+  runWhole(folder, ['template', SET, '--for', 'region', '--region', REGION, '--out', path]);
   const form = readFileSync(path);
   const files = [{ name: '正常的小表', code: '', content: form }, ...badWorkbooks(form)];
   await byServer(files);
@@ -71,7 +72,7 @@ function byProgram(files) {
       for (const { name, content } of files) {
         const path = join(folder, '海东市.xlsx');
         writeFileSync(path, content);
-        const one = run([command, SET, '--data', path]);
+        const one = runWhole(folder, [command, SET, '--data', path]);
         const all = measured.get(name) ?? { times: [], peaks: [], said: '' };
         measured.set(name, {
           times: [...all.times, one.ms],
@@ -100,29 +101,6 @@ function verdict(said, code) {
   return found.some((one) => one.startsWith(code))
     ? found.join('、')
     : `意外：${said.slice(0, 200)}`;
-}
-
-/**
- * The whole program: its time and its greatest memory.
- * @param {readonly string[]} args
- */
-function run(args) {
-  const script = join(folder, 'measured.mjs');
-  writeFileSync(
-    script,
-    `import { readFileSync } from 'node:fs';
-    import { main } from ${JSON.stringify(PROGRAM)};
-    process.exitCode = await main(process.argv.slice(2));
-    process.stderr.write('\\n' + readFileSync('/proc/self/status', 'utf8'));`,
-  );
-  const started = performance.now();
-  const child = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, encoding: 'utf8' });
-  const said = `${child.stdout}${child.stderr}`;
-  return {
-    ms: performance.now() - started,
-    peak: Number(/VmHWM:\s+(\d+)/.exec(said)?.[1] ?? NaN),
-    said: said.replace(/Name:[^]*/, ''),
-  };
 }
 
 /** A server of its own process. */

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { runWhole } from './whole-program/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 /**
@@ -260,30 +261,6 @@ function hasOpenpyxl(python) {
   return spawnSync(python, ['-c', 'import openpyxl'], { stdio: 'ignore' }).status === 0;
 }
 
-/**
- * The whole program: its time and its greatest memory.
- * @param {readonly string[]} args
- */
-function run(args) {
-  const script = join(folder, 'measured.mjs');
-  writeFileSync(
-    script,
-    `import { readFileSync } from 'node:fs';
-    import { main } from ${JSON.stringify(pathToFileURL(join(ROOT, 'dist', 'cli.js')).href)};
-    process.exitCode = await main(process.argv.slice(2));
-    process.stderr.write('\\n' + readFileSync('/proc/self/status', 'utf8'));`,
-  );
-  const started = performance.now();
-  const child = spawnSync(process.execPath, [script, ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  const ms = performance.now() - started;
-  const rss = Number(/VmHWM:\s+(\d+)/.exec(child.stderr)?.[1] ?? NaN) / 1024;
-  return { ms, rss, exit: child.status, said: `${child.stdout}${child.stderr}` };
-}
-
 function makeForms() {
   const set = join(folder, 'national');
   cpSync(join(ROOT, 'indicators', 'qinghai-2015'), set, { recursive: true });
@@ -297,16 +274,16 @@ function makeForms() {
     `total: { id: qinghai, name: 全国, code: 900000 }\nregions:\n${regions.join('\n')}\n`,
   );
   const out = join(folder, 'forms');
-  const made = run(['template', set, '--for', 'region', '--out', out]);
+  const made = runWhole(folder, ['template', set, '--for', 'region', '--out', out]);
   if (made.exit !== 0) throw new Error(made.said);
   const files = readdirSync(out);
   const bytes = files.reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
   console.log(
     `333 个地区的填报表：${String(files.length)} 个文件，${(bytes / 1024 / 1024).toFixed(1)} MB，` +
-      `${(made.ms / 1000).toFixed(1)} 秒，内存至多 ${made.rss.toFixed(0)} MB`,
+      `${(made.ms / 1000).toFixed(1)} 秒，内存至多 ${(made.peak / 1024).toFixed(0)} MB`,
   );
-  const checked = run(['check', set, '--data', out]);
+  const checked = runWhole(folder, ['check', set, '--data', out]);
   console.log(
-    `读回 333 个填报表并检查：${(checked.ms / 1000).toFixed(1)} 秒，内存至多 ${checked.rss.toFixed(0)} MB，退出码 ${String(checked.exit)}`,
+    `读回 333 个填报表并检查：${(checked.ms / 1000).toFixed(1)} 秒，内存至多 ${(checked.peak / 1024).toFixed(0)} MB，退出码 ${String(checked.exit)}`,
   );
 }

@@ -68,7 +68,10 @@ describe('a remembered computation', () => {
     expect([run(), done]).toEqual([1, 1]);
   });
 
-  it('keeps no more outcomes than it was given room for', () => {
+  it.each([
+    ['keeps no more outcomes than it was given room for', [1, 2, 3, 1], 4],
+    ['keeps the outcomes that were used last', [1, 2, 1, 3, 1], 3],
+  ])('%s', (_, inputs, wanted) => {
     const memory = createMemory(2);
     const input = slot(0);
     let done = 0;
@@ -76,26 +79,11 @@ describe('a remembered computation', () => {
       done += 1;
       return memory.read(input);
     });
-    for (const next of [1, 2, 3, 1]) {
+    for (const next of inputs) {
       input.current = next;
       expect(run()).toBe(next);
     }
-    expect(done).toBe(4);
-  });
-
-  it('keeps the outcomes that were used last', () => {
-    const memory = createMemory(2);
-    const input = slot(0);
-    let done = 0;
-    const run = memory.remember(() => {
-      done += 1;
-      return memory.read(input);
-    });
-    for (const next of [1, 2, 1, 3, 1]) {
-      input.current = next;
-      expect(run()).toBe(next);
-    }
-    expect(done).toBe(3);
+    expect(done).toBe(wanted);
   });
 
   it('may fail, and is then done again', () => {
