@@ -2,14 +2,11 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createChromiumRenderer } from '../../src/adapters/chromium/chromium-renderer.js';
-import { keepFontConfig } from '../../src/adapters/chromium/font-config.js';
-import { launchBrowser } from '../../src/adapters/chromium/launch-browser.js';
 import { pageHtml } from '../../src/adapters/chromium/page-html.js';
-import { openPrivateCache } from '../../src/adapters/chromium/private-cache.js';
-import { DocumentFonts } from '../../src/adapters/fonts/document-fonts.js';
 import { templateFolder } from '../../src/adapters/handlebars/template-folder.js';
 import type { DocumentRenderer } from '../../src/ports/document-renderer.js';
 import type { FilledTemplate } from '../../src/ports/template-source.js';
+import { openOwnBrowser } from '../../tests/adapters/chromium/own-browser.js';
 import { EXAMPLE, FOOD } from '../../tests/templates/fixtures.js';
 
 /** A feedback letter of two pages: what was strong, what was lost and why, what is to be done. */
@@ -74,20 +71,13 @@ export function makeTexts(folder: string) {
 
 /** A bare browser with our fonts and no pass over the bytes: what printing costs at least. */
 export async function bareBrowser() {
-  const cache = await openPrivateCache(process.env);
-  if (!cache.ok) throw new Error(cache.error.code);
-  const fonts = new DocumentFonts(cache.value);
-  const shelf = await fonts.shelf();
-  if (!shelf.ok) throw new Error(shelf.error.code);
-  const fontConfig = await keepFontConfig(cache.value, shelf.value, process.env['HOME']);
-  const launched = await launchBrowser({ env: process.env, cache: cache.value, fontConfig });
-  if (!launched.ok) throw new Error(launched.error.fault.code);
-  const page = await launched.value.browser.newPage();
+  const { fonts, fontConfig, running } = await openOwnBrowser();
+  const page = await running.browser.newPage();
   await page.setJavaScriptEnabled(false);
   return {
     fontConfig,
-    version: launched.value.facts.version,
-    close: () => launched.value.close(),
+    version: running.facts.version,
+    close: () => running.close(),
     /** The page that our renderer gives to the browser. */
     async html(filled: FilledTemplate): Promise<string> {
       const sheet = await fonts.sheetFor([filled.title, filled.body]);

@@ -1,12 +1,9 @@
 import { fileFactsOf } from '../../../src/adapters/chromium/file-facts-of.js';
-import { keepFontConfig } from '../../../src/adapters/chromium/font-config.js';
-import { launchBrowser } from '../../../src/adapters/chromium/launch-browser.js';
 import type { FinishedPdf } from '../../../src/adapters/chromium/pdf/finish-pdf.js';
 import { Press } from '../../../src/adapters/chromium/press.js';
-import { openPrivateCache } from '../../../src/adapters/chromium/private-cache.js';
-import { DocumentFonts } from '../../../src/adapters/fonts/document-fonts.js';
 import type { Result } from '../../../src/domain/kernel/result.js';
 import type { FilledTemplate } from '../../../src/ports/template-source.js';
+import { openOwnBrowser } from './own-browser.js';
 
 /** A press without the renderer around it, which would print a sheaf that fails one by one. */
 export interface SheafPress {
@@ -17,15 +14,8 @@ export interface SheafPress {
 
 /** Opens a press for sheaves. */
 export async function openSheafPress(): Promise<SheafPress> {
-  const cache = await openPrivateCache(process.env);
-  if (!cache.ok) throw new Error(cache.error.code);
-  const fonts = new DocumentFonts(cache.value);
-  const shelf = await fonts.shelf();
-  if (!shelf.ok) throw new Error(shelf.error.code);
-  const fontConfig = await keepFontConfig(cache.value, shelf.value, process.env['HOME']);
-  const launched = await launchBrowser({ env: process.env, cache: cache.value, fontConfig });
-  if (!launched.ok) throw new Error(launched.error.fault.code);
-  const press = await Press.start(launched.value, shelf.value);
+  const { fonts, shelf, running } = await openOwnBrowser();
+  const press = await Press.start(running, shelf);
   if (!press.ok) throw new Error(press.error.fault.code);
   return {
     async print(sheaf) {
@@ -36,6 +26,6 @@ export async function openSheafPress(): Promise<SheafPress> {
       const parts = { ...first, body, fonts: sheet.value };
       return press.value.print(parts, sheaf.map(fileFactsOf), 'cut');
     },
-    close: () => launched.value.close(),
+    close: () => running.close(),
   };
 }
