@@ -12,6 +12,15 @@ import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
 const PRESS_CSS = '@media screen { article.document { display: none; } }';
 
 /**
+ * Chromium learns only by laying out what the first page is called, and lays out once more where its
+ * area is not as large as that of a page without a name: such a page gets the same margins.
+ */
+const OPENING_CSS: Readonly<Record<string, string>> = {
+  letter: '@page :first { margin: var(--letter-margin); }',
+  sheet: '@page :first { size: A4 landscape; margin: var(--wide-margin); }',
+};
+
+/**
  * A page is closed after so many documents, for Chromium keeps a megabyte of each. To have it swept
  * (HeapProfiler.collectGarbage) takes longer than to open a new page.
  */
@@ -63,7 +72,7 @@ export class Press {
     of: 'whole' | 'cut',
   ): Promise<Result<FinishedPdf[], string>> {
     const idle = this.#idle.pop() ?? (await openPage(this.running.browser));
-    const printed = await printHtml(idle.page, pageHtml(parts, 'press', PRESS_CSS));
+    const printed = await printHtml(idle.page, pageHtml(parts, 'press', pressCss(parts)));
     await this.#giveBack(idle, facts.length);
     if (of === 'cut') {
       const cut = await cutSheaf(printed, facts);
@@ -81,6 +90,11 @@ export class Press {
     if (printed < DOCUMENTS_A_PAGE) this.#idle.push({ ...idle, printed });
     else await idle.page.browserContext().close();
   }
+}
+
+function pressCss({ body }: PageParts): string {
+  const form = /^<article [^>]*data-form="(\w+)"/.exec(body)?.[1] ?? '';
+  return `${PRESS_CSS}${OPENING_CSS[form] ?? ''}`;
 }
 
 /** What an error says, short enough for a message. */
