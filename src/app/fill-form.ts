@@ -29,7 +29,8 @@ export async function fillForm(
   if (region === undefined)
     return failure({ kind: 'unknownName', what: 'region', name, known: [] });
   const period = readPeriod(String(input.period ?? set.year)) ?? set.year;
-  const form = regionWorkbook(set, region, { digest, period, past: () => undefined });
+  const events = (input.events ?? []).map(({ id }) => String(id ?? '').trim());
+  const form = regionWorkbook(set, region, { digest, period, past: () => undefined, events });
   const workbooks = await loadWorkbooks();
   const content = await workbooks.write(fillRegionForm(form, input, set, period));
   return success({ name: `${region.name}.xlsx`, content });

@@ -268,7 +268,7 @@ export const DATA_FAULT_MESSAGES: Readonly<Record<DataFaultCode, Message>> = {
   }),
   'data-event-share': ({ text = '' }) => ({
     what: `份额 ${text} 应当大于 0、不大于 1`,
-    todo: '改为小数，例如一半写 0.5',
+    todo: '核实后改正，例如一半写 0.5 或 50%',
   }),
   'data-event-without-shares': ({ id = '', count = '' }) => ({
     what: `事项 ${id} 涉及 ${count} 个地区，没有写明各自的份额`,

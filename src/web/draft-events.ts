@@ -1,3 +1,5 @@
+import type { Region } from '../domain/indicators/region-set.js';
+import { newEventNumber } from '../domain/metrics/event-number.js';
 import { EVENT_FIELDS, type EventField, type PreviewInput } from '../domain/preview/index.js';
 
 /** 事项: one event, typed here or brought along by a file; a blank text is a blank field. */
@@ -9,9 +11,13 @@ export interface DraftEvent {
 
 type InputEvent = NonNullable<PreviewInput['events']>[number];
 
-/** An event in which nothing is filled in yet; its number only tells it from the others. */
-export function newEvent(events: readonly DraftEvent[]): DraftEvent {
-  return toDraft({}, events);
+/** An event of a region in which nothing is filled in yet, with a number that no other has. */
+export function newEvent(
+  events: readonly DraftEvent[],
+  region: Pick<Region, 'id' | 'code'>,
+): DraftEvent {
+  const taken = events.map(({ fields }) => fields.id);
+  return toDraft({ id: newEventNumber(region, taken) }, events);
 }
 
 /** Whether nothing was filled in: it is neither counted nor held against anything. */

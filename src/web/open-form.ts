@@ -21,11 +21,7 @@ const REST_MS = 30;
  *
  * @returns what lets go of everything it listens to
  */
-export function openForm(
-  host: HTMLElement,
-  kit: OpenedKit,
-  region: { readonly id: string; readonly name: string },
-): () => void {
+export function openForm(host: HTMLElement, kit: OpenedKit, region: Session['region']): () => void {
   const owner = { set: kit.set.id, region: region.id };
   const previewDraft = createDraftPreview(kit, region.id);
   let draft: Draft = keptDraft(owner) ?? emptyDraft(kit.set.year);

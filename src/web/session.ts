@@ -1,3 +1,4 @@
+import type { Region } from '../domain/indicators/region-set.js';
 import type { OpenedKit } from '../domain/preview/index.js';
 import type { Draft } from './draft.js';
 import type { DraftPreview } from './preview-draft.js';
@@ -5,7 +6,7 @@ import type { DraftPreview } from './preview-draft.js';
 /** One region's form while it is open: what the views share. */
 export interface Session {
   readonly kit: OpenedKit;
-  readonly region: { readonly id: string; readonly name: string };
+  readonly region: Pick<Region, 'id' | 'code' | 'name'>;
   readonly draft: () => Draft;
   /** Changes one field as it is typed. */
   readonly type: (key: string, text: string) => void;

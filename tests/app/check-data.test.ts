@@ -87,7 +87,7 @@ describe('checking data', () => {
 
     expect(comments.join('')).toContain('第二条');
     // The notes of the form itself, on its heads, stay.
-    expect(comments).toHaveLength(3);
+    expect(comments).toHaveLength(4);
     expect(comments.join('')).toContain('没有数据留空');
     expect(readWorkbook(copy)).toEqual(readWorkbook(bytes));
     // What protects and guides the office that gets it back is still there.

@@ -77,6 +77,25 @@ function answersFor(unit: string) {
         const target = sample.targets.find((one) => one.region === region && one.metric === id);
         return { 备案目标值: typed(target?.value) };
       }
+      case '事项': {
+        const [, count] = (row.get('编号') ?? '').split('-');
+        const event = sample.events.filter((one) => one.region === unit)[Number(count) - 1];
+        const kind = loaded.set.events.get(event?.kind ?? '');
+        return event === undefined
+          ? {}
+          : {
+              编号: event.id,
+              事项类别: kind?.label,
+              级别: kind?.levels[event.level ?? ''] ?? event.level,
+              摘要: event.summary,
+              发生日期: event.occurred,
+              认定日期: event.found,
+              认定机关: event.authority,
+              认定文件: event.document,
+              同一事项: event.matter,
+              份额: event.share === '1' ? undefined : typed(event.share),
+            };
+      }
       case '自评':
         return { 自评得分: typed(mark?.points), 自评说明: mark?.reason, 佐证编号: mark?.evidence };
       default:
@@ -108,7 +127,6 @@ async function returnedForms(): Promise<string> {
   const history = yaml.indexOf('\nhistory:\n');
   if (thisYear === -1 || history === -1) throw new Error('the sample is laid out differently');
   writeFileSync(join(into, '往年.yaml'), yaml.slice(0, thisYear) + yaml.slice(history));
-  copyFileSync(`${SAMPLE}/events.yaml`, join(into, 'events.yaml'));
   return into;
 }
 
@@ -175,6 +193,7 @@ describe('one year', () => {
 
     expect(workbooks.inputs.values).toHaveLength(yaml.inputs.values.length);
     expect(workbooks.inputs.marks).toHaveLength(yaml.inputs.marks.length);
+    expect(workbooks.inputs.events).toHaveLength(yaml.inputs.events.length);
     expect(csv.runHash).toBe(yaml.runHash);
     expect(workbooks.runHash).toBe(yaml.runHash);
   });

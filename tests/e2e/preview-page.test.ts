@@ -492,14 +492,12 @@ describe('a prefecture that enters its events', () => {
     expect(await textOf('.report .is-mended')).toContain('已在表中改正');
   });
 
-  it('is told that its form has no place for them, and takes them away as a table', async () => {
+  it('takes them away as a table', async () => {
     await openForm();
     await add('e1', 'quality_award', 'national');
     await page.click('.take summary');
     await page.waitForSelector('#take-form');
-    const menu = await textOf('.take .menu');
-    expect(menu).toContain('加分扣分事项（1 行，CSV）');
-    expect(menu).toContain('填报表里没有它的位置');
+    expect(await textOf('.take .menu')).toContain('加分扣分事项（1 行，CSV）');
   });
 
   it('has them on paper, without the buttons', async () => {
@@ -532,6 +530,11 @@ describe('a prefecture that takes its figures away', () => {
     await type('targets/mfg_rate/value', '93');
     await type('self/brand/points', '3.3');
     await type('self/brand/reason', '=未设奖');
+    await page.click('#add-event');
+    await page.select(field('events/e1/kind'), 'quality_award');
+    await settled();
+    await page.select(field('events/e1/level'), 'provincial');
+    await type('events/e1/occurred', '2015年3月20日');
     const session = await page.createCDPSession();
     await session.send('Browser.setDownloadBehavior', {
       behavior: 'allow',
@@ -557,9 +560,11 @@ describe('a prefecture that takes its figures away', () => {
     await page.click('#clear');
     await page.click('#clear-now');
     expect(await valueIn('self/brand/points')).toBe('');
-    expect(await upload(join(folder, name))).toContain('读入海东市的数据 3 项。没有发现错误');
+    expect(await upload(join(folder, name))).toContain('读入海东市的数据 4 项。没有发现错误');
     expect(await valueIn('self/brand/reason')).toBe('=未设奖');
     expect(await valueIn('targets/mfg_rate/value')).toBe('93');
+    expect(await valueIn('events/e1/kind')).toBe('quality_award');
+    expect(await textOf('.totals-bar')).toContain('加 1 分');
     expect(normal(await shown())).toEqual(normal(before));
   });
 });

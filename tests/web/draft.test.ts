@@ -56,10 +56,12 @@ describe('a draft', () => {
   });
 });
 
+const HAIDONG = { id: 'haidong', code: '630200' };
+
 /** A draft with one event that is typed and one that is only begun. */
 function withTyped(): Draft {
   const added = [1, 2].reduce<Draft>(
-    (draft) => ({ ...draft, events: [...draft.events, newEvent(draft.events)] }),
+    (draft) => ({ ...draft, events: [...draft.events, newEvent(draft.events, HAIDONG)] }),
     FILLED,
   );
   return [
@@ -73,7 +75,7 @@ function withTyped(): Draft {
 describe('an event', () => {
   it('that was only begun says nothing, and does not keep a draft from being empty', () => {
     expect(toInput(withTyped()).events?.map(({ kind }) => kind)).toEqual(['quality_award']);
-    const begun = { ...emptyDraft('2015'), events: [newEvent([])] };
+    const begun = { ...emptyDraft('2015'), events: [newEvent([], HAIDONG)] };
     expect(isEmpty(begun)).toBe(true);
   });
 
@@ -86,7 +88,18 @@ describe('an event', () => {
     expect(fieldText(without, 'events/e2/kind')).toBe('late_report');
     expect(fieldKeyIn(without, toInput(without), ['events', 0, 'level'])).toBe('events/e2/level');
     expect(fieldKeyIn(without, toInput(without), ['events', 0])).toBe('events/e2/kind');
-    expect(newEvent(without.events).key).toBe('e3');
+    expect(newEvent(without.events, HAIDONG).key).toBe('e3');
+  });
+
+  it('has a number that no event of a file nor another region has', () => {
+    const input = { events: [{ id: '630200-02', kind: 'model_city' }] };
+    const { events } = withInput(emptyDraft('2015'), input);
+    const [first, second] = [
+      newEvent(events, HAIDONG),
+      newEvent(events, { ...HAIDONG, code: undefined }),
+    ];
+    expect([first.fields.id, second.fields.id]).toEqual(['630200-01', 'haidong-01']);
+    expect(newEvent([...events, first], HAIDONG).fields.id).toBe('630200-03');
   });
 
   it('of a file stands beside those that were typed; the same number is the same event', () => {

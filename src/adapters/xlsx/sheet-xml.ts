@@ -56,8 +56,10 @@ function columnXml(width: number, index: number): string {
   return `<col min="${column}" max="${column}" width="${String(width)}" customWidth="1"/>`;
 }
 
-function rowXml({ height, cells }: SheetRow, row: number, context: BookContext): string {
-  const size = height === undefined ? '' : ` ht="${String(height)}" customHeight="1"`;
+function rowXml({ height, grows, cells }: SheetRow, row: number, context: BookContext): string {
+  // A height that is not custom is the first one: the program makes another once a cell is changed.
+  const fixed = grows === true ? '' : ' customHeight="1"';
+  const size = height === undefined ? '' : ` ht="${String(height)}"${fixed}`;
   let xml = `<row r="${String(row)}"${size}>`;
   for (const [index, cell] of cells.entries()) {
     if (cell !== undefined) xml += cellXml(cell, cellName(row, index + 1), context);

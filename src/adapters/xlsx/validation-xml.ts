@@ -60,16 +60,27 @@ export function validationsXml(validations: readonly Validation[], lists: Choice
 }
 
 function validationXml(validation: Validation, lists: ChoiceLists): string {
-  const { firstRow, lastRow, column, rule, mayNotApply, prompt } = validation;
+  const { firstRow, lastRow, column, rule, prompt } = validation;
   const first = cellName(firstRow, column);
-  const formula =
-    rule.kind === 'list' ? lists.formula(rule.choices) : numberFormula(first, rule, mayNotApply);
+  const formula = formulaOf(first, validation, lists);
   return (
     `<dataValidation type="${rule.kind === 'list' ? 'list' : 'custom'}" allowBlank="1" showInputMessage="1" showErrorMessage="1"` +
     ` errorTitle="填写有误" error="${escapeXml(prompt.slice(0, MAX_ERROR))}"` +
     ` promptTitle="填写要求" prompt="${escapeXml(prompt.slice(0, MAX_PROMPT))}"` +
     ` sqref="${first}:${cellName(lastRow, column)}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`
   );
+}
+
+function formulaOf(first: string, { rule, mayNotApply }: Validation, lists: ChoiceLists): string {
+  switch (rule.kind) {
+    case 'list':
+      return lists.formula(rule.choices);
+    case 'date':
+      // Days from 1990 to 2100 as Excel counts them: 20150301 is a number and no day.
+      return `OR(ISTEXT(${first}),AND(ISNUMBER(${first}),${first}>=32874,${first}<=73415))`;
+    default:
+      return numberFormula(first, rule, mayNotApply);
+  }
 }
 
 function numberFormula(

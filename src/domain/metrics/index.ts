@@ -9,6 +9,7 @@ export type {
 } from './data-record.js';
 export { dataSchema, type DataInput } from './data.schema.js';
 export { DATA_FAULT_CODES, type DataFaultCode } from './fault-codes.js';
+export { newEventNumber } from './event-number.js';
 export { findFindings } from './findings/find-findings.js';
 export { FINDING_CODES, type FindingCode } from './findings/finding-codes.js';
 export { indicatorsOf, metricsOfIndicator } from './metric-uses.js';

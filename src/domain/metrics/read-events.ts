@@ -1,7 +1,7 @@
 import type { EventKind } from '../indicators/indicator-set.js';
 import { faultAt } from '../kernel/fault.js';
 import { nearestName } from '../kernel/nearest-name.js';
-import { decimal, decimalText, ONE, sumDecimals } from '../kernel/decimal.js';
+import { decimal, decimalText, HUNDRED, ONE, sumDecimals } from '../kernel/decimal.js';
 import type { DataRecord } from './data-record.js';
 import { keepOne, type Identity } from './keep-one.js';
 import { createRecordReader, near, type ReadContext, type RecordReader } from './record-reader.js';
@@ -93,13 +93,15 @@ function readLevel(reader: RecordReader, kind: EventKind): string | undefined {
 }
 
 function readShare(reader: RecordReader): string | undefined {
-  if (reader.text('share') === undefined) return undefined;
-  const share = reader.number('share');
+  const written = reader.text('share');
+  if (written === undefined) return undefined;
+  // Excel takes 50% where 0.5 is asked for, and keeps it as it was typed.
+  const isPercent = /[%％]$/.test(written);
+  const share = reader.number('share', isPercent ? '%' : undefined);
   if (share === undefined) return undefined;
-  if (share.value.greaterThan(0) && share.value.lessThanOrEqualTo(ONE)) {
-    return decimalText(share.value);
-  }
-  return reader.fault('data-event-share', 'share', { text: decimalText(share.value) });
+  const value = isPercent ? share.value.dividedBy(HUNDRED) : share.value;
+  if (value.greaterThan(0) && value.lessThanOrEqualTo(ONE)) return decimalText(value);
+  return reader.fault('data-event-share', 'share', { text: written });
 }
 
 function checkShares(parts: readonly ReadEvent[], { faults }: ReadContext): void {

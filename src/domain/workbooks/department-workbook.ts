@@ -1,12 +1,12 @@
 import type { Indicator, IndicatorSet, Metric, Region } from '../indicators/index.js';
 import { compareText } from '../kernel/fault.js';
+import type { FormTable } from './form-table.js';
 import {
   columnsFor,
   FORM_TABLES,
   publicationCells,
   publicationHint,
   UNIT_LABELS,
-  type FormTable,
 } from './form-tables.js';
 import { formLines, periodWords } from './form-lines.js';
 import { formWorkbook, type FormIdentity } from './form-workbook.js';

@@ -2,8 +2,10 @@ import type { IndicatorSet } from '../indicators/index.js';
 import { parseDecimal } from '../kernel/decimal.js';
 import type { FieldName } from '../metrics/index.js';
 import type { InputCell, InputScalar, PreviewInput } from '../preview/index.js';
-import { FORM_TABLES, type FormTable } from './form-tables.js';
-import type { SheetCell, Workbook } from './workbook.js';
+import { kindName } from './events-sheet.js';
+import type { FormTable } from './form-table.js';
+import { FORM_TABLES } from './form-tables.js';
+import type { CellLook, SheetCell, Workbook } from './workbook.js';
 
 type Stated = InputCell<FieldName> | undefined;
 
@@ -20,9 +22,17 @@ export function fillRegionForm(
   set: IndicatorSet,
   period: string,
 ): Workbook {
-  const stated = (table: FormTable, id: string): Stated => {
-    if (table.kind === 'value') return input.metrics?.[period]?.[id];
-    return table.kind === 'target' ? input.targets?.[id] : input.self?.[id];
+  const stated = (table: FormTable, id: string, row: number): Stated => {
+    switch (table.kind) {
+      case 'value':
+        return input.metrics?.[period]?.[id];
+      case 'target':
+        return input.targets?.[id];
+      case 'event':
+        return input.events?.[row] ?? {};
+      default:
+        return input.self?.[id];
+    }
   };
   const sheets = form.sheets.map((sheet) => {
     const table = TABLES.find((one) => one.sheet === sheet.name);
@@ -31,12 +41,13 @@ export function fillRegionForm(
     const rows = sheet.rows.map((row, index) => {
       const id = row.cells[0]?.text;
       if (index < headRow || id === undefined) return row;
-      const said = stated(table, id);
-      const choices = set.metrics.get(id)?.levels ?? new Map<string, string>();
+      const said = stated(table, id, index - headRow);
+      const name = nameOf(set, table, id, said);
       const cells = row.cells.map((cell, column) => {
         const { field } = table.columns[column] ?? {};
         const text = field === undefined ? '' : textOf(said, field, table.kind);
-        return cell === undefined || text === '' ? cell : written(cell, choices.get(text) ?? text);
+        if (cell === undefined || field === undefined || text === '') return cell;
+        return written(cell, name(field, text));
       });
       return { ...row, cells };
     });
@@ -45,7 +56,32 @@ export function fillRegionForm(
   return { ...form, sheets };
 }
 
-const TABLES: readonly FormTable[] = [FORM_TABLES.values, FORM_TABLES.targets, FORM_TABLES.self];
+const TABLES: readonly FormTable[] = [
+  FORM_TABLES.values,
+  FORM_TABLES.targets,
+  FORM_TABLES.self,
+  FORM_TABLES.events,
+];
+
+/** What a drop-down calls what was stated by its code. */
+function nameOf(
+  set: IndicatorSet,
+  table: FormTable,
+  id: string,
+  said: Stated,
+): (field: FieldName, text: string) => string {
+  if (table.kind !== 'event') {
+    const levels = set.metrics.get(id)?.levels ?? new Map<string, string>();
+    return (_, text) => levels.get(text) ?? text;
+  }
+  const written = textOf(said, 'kind', table.kind);
+  const kind =
+    set.events.get(written) ?? [...set.events.values()].find(({ label }) => label === written);
+  return (field, text) => {
+    if (field === 'kind') return kind === undefined ? text : kindName(kind, set);
+    return field === 'level' ? (kind?.levels[text] ?? text) : text;
+  };
+}
 
 function textOf(said: Stated, field: FieldName, kind: FormTable['kind']): string {
   const isAlone = field === (kind === 'mark' ? 'points' : 'value');
@@ -60,7 +96,13 @@ function plain(value: InputScalar | undefined): string {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value).trim();
 }
 
-/** A number is written as one, so that the office can go on calculating with it. */
+/**
+ * A number is written as one where one is asked for, so that the office can go on calculating with
+ * it; a number of a document stays a text, with its noughts.
+ */
 function written(cell: SheetCell, text: string): SheetCell {
-  return parseDecimal(text) === undefined ? { ...cell, text } : { ...cell, number: text };
+  const isNumber = NUMERIC.has(cell.look) && parseDecimal(text) !== undefined;
+  return isNumber ? { ...cell, number: text } : { ...cell, text };
 }
+
+const NUMERIC: ReadonlySet<CellLook> = new Set(['input']);

@@ -1,5 +1,6 @@
 import type { Place } from '../kernel/fault.js';
-import { ID_HEAD, REGION_HEAD, type FormTable } from './form-tables.js';
+import type { FormTable } from './form-table.js';
+import { ID_HEAD, REGION_HEAD } from './form-tables.js';
 import type { FormReport } from './read-form.js';
 import type { SheetGrid } from './sheet-grid.js';
 

@@ -1,31 +1,7 @@
 import type { Metric } from '../indicators/index.js';
-import type { FieldName, RecordKind } from '../metrics/index.js';
+import { EVENTS_TABLE } from './event-table.js';
+import type { FormColumn, FormTable } from './form-table.js';
 import type { SheetCell } from './workbook.js';
-
-/** A column of a form's table: one definition for writing and for reading. */
-export interface FormColumn {
-  readonly head: string;
-  /** The field of the record that its cells become; a column without one only explains. */
-  readonly field?: FieldName;
-  /** Whether the office that gets the form fills it in. */
-  readonly isInput?: boolean;
-  /** A note on the head: how the column is filled in. */
-  readonly note?: string;
-  readonly width: number;
-}
-
-/** A table of a form. */
-export interface FormTable {
-  readonly id: 'values' | 'targets' | 'self' | 'marks' | 'supplied';
-  readonly sheet: string;
-  readonly kind: RecordKind;
-  /** What a row is about: its code, or where the code was lost its name. */
-  readonly keyField: 'metric' | 'indicator';
-  readonly nameHead: string;
-  /** The column whose blank means that nothing was filled in. */
-  readonly valueHead: string;
-  readonly columns: readonly FormColumn[];
-}
 
 /** The head of the column with ids. */
 export const ID_HEAD = '代号';
@@ -86,7 +62,7 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       { head: '填报数据', width: 30 },
       { head: '定义与口径', width: 34 },
       { head: UNIT_HEAD, width: 7 },
-      { head: '允许范围', width: 12 },
+      { head: '允许范围', width: 20 },
       { head: '上年值', width: 12 },
       { head: '本年值', field: 'value', isInput: true, width: 16, note: VALUE_NOTE },
       { head: '说明', field: 'reason', isInput: true, width: 26 },
@@ -182,6 +158,7 @@ export const FORM_TABLES: Readonly<Record<FormTable['id'], FormTable>> = {
       ...PUBLICATION,
     ],
   },
+  events: EVENTS_TABLE,
 };
 
 /** Whether a metric is a statistic that somebody has published. */

@@ -1,12 +1,7 @@
 import type { FormMark } from '../metrics/index.js';
 import { rowHeight } from './row-height.js';
-import {
-  CHOICES_SHEET,
-  FORM_FORMAT,
-  MARK_KEYS,
-  MARK_SHEET,
-  type FormTable,
-} from './form-tables.js';
+import type { FormTable } from './form-table.js';
+import { CHOICES_SHEET, FORM_FORMAT, MARK_KEYS, MARK_SHEET } from './form-tables.js';
 import type { Sheet, SheetCell, Workbook } from './workbook.js';
 
 /** Who gets a form. */

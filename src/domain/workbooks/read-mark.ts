@@ -1,5 +1,6 @@
 import type { FormMark } from '../metrics/index.js';
-import { FORM_FORMAT, FORM_TABLES, MARK_KEYS, MARK_SHEET, type FormTable } from './form-tables.js';
+import type { FormTable } from './form-table.js';
+import { FORM_FORMAT, FORM_TABLES, MARK_KEYS, MARK_SHEET } from './form-tables.js';
 import type { FormReport } from './read-form.js';
 import type { SheetGrid } from './sheet-grid.js';
 

@@ -52,6 +52,7 @@ function readRow(
     if (text !== '') fields[field] = text;
     if (text !== '' && head === table.valueHead) isFilled = true;
   }
+  if (table.kind === 'event') return eventRow(found, row, { region: form.unit, ...fields }, places);
   const key = keyText(ID_HEAD) || keyText(table.nameHead);
   const keyColumn = columnOf(ID_HEAD) ?? columnOf(table.nameHead) ?? 1;
   if (key === '') {
@@ -67,6 +68,24 @@ function readRow(
     placeOf: (field) => grid.placeOf(row, places.get(field) ?? keyColumn),
   };
   return { record, isFilled };
+}
+
+/**
+ * An event's number stands in its row before anything is filled in, so that a row counts once
+ * anything else does; a lone text without one is a remark below the table.
+ */
+function eventRow(
+  { table, grid, columns }: FoundTable,
+  row: number,
+  fields: Fields,
+  places: ReadonlyMap<FieldName, number>,
+): { readonly record: DataRecord; readonly isFilled: true } | undefined {
+  const { id, kind } = fields;
+  const said = table.columns.filter(({ field = 'id' }) => field !== 'id' && field in fields).length;
+  if (said === 0 || (said === 1 && id === undefined && kind === undefined)) return undefined;
+  const first = columns.get(table.nameHead) ?? 1;
+  const placeOf = (field: FieldName) => grid.placeOf(row, places.get(field) ?? first);
+  return { record: { kind: table.kind, fields, placeOf }, isFilled: true };
 }
 
 /** What the form says for every row of it. */

@@ -9,6 +9,7 @@ import {
   UNIT_LABELS,
 } from './form-tables.js';
 import { formLines, periodWords } from './form-lines.js';
+import { eventsGuide, eventsSheet } from './events-sheet.js';
 import { formWorkbook, type FormIdentity } from './form-workbook.js';
 import { answerCell, metricRule, pastCell, rangeInWords } from './metric-cells.js';
 import { tableSheet, type TableSheet } from './table-sheet.js';
@@ -22,16 +23,18 @@ export interface FormOptions {
   readonly digest: string;
   readonly period: string;
   readonly past: PastText;
+  /** The numbers of the events that a region's form will be filled with. */
+  readonly events?: readonly string[];
 }
 
 /**
  * 市州填报表: what one region fills in. The metrics that regions supply, the targets that it files,
- * its self-assessment of every indicator.
+ * its self-assessment of every indicator, and the events that it reports where the set counts any.
  */
 export function regionWorkbook(
   set: IndicatorSet,
   region: Region,
-  { digest, period, past }: FormOptions,
+  { digest, period, past, events = [] }: FormOptions,
 ): Workbook {
   const identity: FormIdentity = {
     kind: 'region',
@@ -58,6 +61,9 @@ export function regionWorkbook(
       ? []
       : [{ id: 'targets' as const, sheet: targetsSheet(set, filed, own, lines) }]),
     { id: 'self' as const, sheet: selfSheet(set, leaves, lines) },
+    ...(set.events.size === 0
+      ? []
+      : [{ id: 'events' as const, sheet: eventsSheet(set, region, lines, events) }]),
   ];
   return formWorkbook(
     `${region.name}质量工作考核填报表`,
@@ -68,17 +74,37 @@ export function regionWorkbook(
 }
 
 function guide(set: IndicatorSet, region: Region, words: string): readonly string[] {
+  const points: readonly (readonly string[])[] = [
+    ['只填淡黄色的格子，其余已锁定。每张表要填的列，表头是橙色的。'],
+    [
+      '「填报数据」：按定义与口径填本年值。没有数据的留空；没有发生的写 0；确实不适用的写 不适用，并在「说明」里写理由，由牵头单位核准。不要写「无」：看不出是没有发生、没有数据还是不适用。',
+    ],
+    ['百分数写 97.8 或 97.8% 都可以，不要写 0.978。'],
+    ['「目标备案」：填本年度备案的目标值；低于备案要求的，按要求计分。'],
+    ['「自评」：给每个指标打分，不超过满分；未得满分的写明原因；「佐证编号」写佐证材料的编号。'],
+    ...(set.events.size === 0
+      ? []
+      : [
+          [
+            '「事项」：本年度加分、扣分、否决的事项，一行一件；没有的留空。几个地区共有的一件事，各地区写同一个编号和自己的份额。类别和级别：',
+            ...eventsGuide(set),
+          ],
+        ]),
+    [
+      '可以插入列、调整行的先后、改工作表的名称；不要删改表头和代号，不要把工作表复制到别的工作簿里。',
+    ],
+    [
+      '填好后保存为 .xlsx（Excel 工作簿），以本单位的名称为文件名报送。收表的单位会用同样的程序检查，有错的格子会加上批注退回。',
+    ],
+  ];
   return [
     `考核方案：${set.title}（${set.version}）`,
     `被考核单位：${region.name}　　考核年度：${words}`,
     ...(set.disclaimer === undefined ? [] : [`【${set.disclaimer}】`]),
-    '一、只填淡黄色的格子，其余已锁定。每张表要填的列，表头是橙色的。',
-    '二、「填报数据」：按定义与口径填本年值。没有数据的留空；没有发生的写 0；确实不适用的写 不适用，并在「说明」里写理由，由牵头单位核准。不要写「无」：看不出是没有发生、没有数据还是不适用。',
-    '三、百分数写 97.8 或 97.8% 都可以，不要写 0.978。',
-    '四、「目标备案」：填本年度备案的目标值；低于备案要求的，按要求计分。',
-    '五、「自评」：给每个指标打分，不超过满分；未得满分的写明原因；「佐证编号」写佐证材料的编号。',
-    '六、可以插入列、调整行的先后、改工作表的名称；不要删改表头和代号，不要把工作表复制到别的工作簿里。',
-    '七、填好后保存为 .xlsx（Excel 工作簿），以本单位的名称为文件名报送。收表的单位会用同样的程序检查，有错的格子会加上批注退回。',
+    ...points.flatMap(([first = '', ...rest], index) => [
+      `${'一二三四五六七八'.charAt(index)}、${first}`,
+      ...rest,
+    ]),
   ];
 }
 

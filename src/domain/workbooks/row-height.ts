@@ -1,4 +1,4 @@
-import type { FormColumn } from './form-tables.js';
+import type { FormColumn } from './form-table.js';
 import type { CellLook } from './workbook.js';
 
 /** Points of a line of text. */

@@ -1,5 +1,5 @@
 import { lookOf, rowHeight } from './row-height.js';
-import type { FormColumn } from './form-tables.js';
+import type { FormColumn } from './form-table.js';
 import type { Sheet, SheetCell, SheetRow, Validation } from './workbook.js';
 
 /** A table with what stands above it. */
@@ -45,6 +45,7 @@ export function tableSheet(table: TableSheet): Sheet {
     })),
   };
   const body = table.rows.map((cells): SheetRow => ({
+    grows: true,
     height: rowHeight(
       cells.map((cell, index) => ({
         text: cell?.text ?? '',

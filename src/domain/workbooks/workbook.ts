@@ -31,6 +31,8 @@ export interface SheetCell {
 export interface SheetRow {
   /** In points; by its content when left out. */
   readonly height?: number | undefined;
+  /** Whether the row grows with what is filled in. */
+  readonly grows?: boolean;
   readonly cells: readonly (SheetCell | undefined)[];
 }
 
@@ -46,7 +48,9 @@ export interface Validation {
         readonly isWhole: boolean;
         readonly min: string | undefined;
         readonly max: string | undefined;
-      };
+      }
+    /** A day, or a text that says one: what it says is read later. */
+    | { readonly kind: 'date' };
   readonly mayNotApply: boolean;
   /** Shown when the cell is chosen. */
   readonly prompt: string;

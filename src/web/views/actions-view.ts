@@ -38,13 +38,6 @@ export function actionsView(session: Session, print: (isWhole: boolean) => void)
           save(file, new Blob([text], { type: 'text/csv;charset=utf-8' })),
         );
       }),
-      tables.some(({ name }) => name === '加分扣分事项')
-        ? element(
-            'p',
-            { class: 'hint' },
-            '加分扣分事项由考核办公室登记，填报表里没有它的位置，只在 CSV 里。',
-          )
-        : null,
       trouble,
     );
   });

@@ -35,7 +35,7 @@ export function eventsView(session: Session, book: FieldBook): View {
     undo.focus();
   };
   const add = button('添加事项', { id: 'add-event' }, () => {
-    const event = newEvent(events());
+    const event = newEvent(events(), session.region);
     change([...events(), event]);
     cards.get(event.key)?.focus();
   });
