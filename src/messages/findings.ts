@@ -76,6 +76,8 @@ export const FINDING_MESSAGES: Readonly<Record<FindingCode, Sentence>> = {
     `填报数据「${facts['metricName'] ?? ''}」已经取消，填报的 ${facts['count'] ?? ''} 个值不参与计算。`,
   'data-matter-in-two-kinds': (facts) =>
     `${facts['regionName'] ?? ''}的事项「${facts['matter'] ?? ''}」登记在几类里（${facts['kinds'] ?? ''}），各类都计分；同一事项只应计一次的，请删去其余登记。`,
+  'data-event-perhaps-twice': (facts) =>
+    `${facts['regionName'] ?? ''}的「${facts['kind'] ?? ''}」在 ${facts['occurred'] ?? ''} 登记了几件（${facts['ids'] ?? ''}），各件都计；是同一件事的，编号或「同一事项」写得一样，就只计一次；确是几件事的不用改。`,
   'data-target-below-minimum': (facts) =>
     `${subject(facts)}备案目标 ${withUnit(facts['target'], facts)}，低于规定的 ${withUnit(facts['atLeast'], facts)}，按规定值计分。`,
 };

@@ -7,10 +7,7 @@ import {
   findInValue,
   findLowTarget,
 } from '../metrics/findings/own-findings.js';
-import {
-  findMattersInTwoKinds,
-  findPendingExemptions,
-} from '../metrics/findings/register-findings.js';
+import { findInRegister, findPendingExemptions } from '../metrics/findings/register-findings.js';
 import { valuesFrom } from '../metrics/value-table.js';
 import type { FiledTarget, Finding, SubmittedValue, YearData } from '../metrics/year-data.js';
 import type { OwnStore } from './own-store.js';
@@ -45,7 +42,7 @@ export function createOwnFindings(
     if (skipped.length > 0) add(findDroppedMetrics(context, skipped));
     for (const slot of store.targets()) add(inTarget(slot)());
     if (exemptions.length > 0) add(findPendingExemptions(context, data));
-    if (events.length > 1) add(findMattersInTwoKinds(context, events));
+    if (events.length > 1) add(findInRegister(context, events));
     return sortFindings(findings);
   };
 }

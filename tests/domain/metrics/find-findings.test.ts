@@ -204,6 +204,17 @@ describe('further findings', () => {
     expect(facts('data-matter-in-two-kinds', events('另一件'))).toEqual([]);
   });
 
+  it('are two events of one kind, level and day, which may be one that two offices wrote down', () => {
+    const event = (id: string, rest: string) =>
+      `{ id: ${id}, kind: award, level: provincial, regions: [xining], ${rest} }`;
+    const events = (rest: string) =>
+      `metrics: { 2024: { xining: { works: 1 } } }\nevents: [${event('e1', 'occurred: 2024-05-01')}, ${event('e2', rest)}]`;
+    const twins = (rest: string) => facts('data-event-perhaps-twice', events(rest), 'ids');
+    expect(twins('occurred: 2024-05-01')).toEqual([' xining e1、e2']);
+    expect(twins('occurred: 2024-05-02')).toEqual([]);
+    expect(twins('occurred: 2024-05-01, matter: e1')).toEqual([]);
+  });
+
   it('are 不适用 asked for a marked indicator, until the lead grants it or marks all the same', () => {
     const yaml = (department: string) =>
       `metrics: { 2024: { xining: { works: 1 } } }\nmarks: { self: { meeting: { xining: { points: 不适用, reason: 无成员单位 } } }${department} }`;
@@ -226,7 +237,7 @@ describe('further findings', () => {
   it('each have a sentence without holes', () => {
     const yaml = `metrics: { 2024: { xining: { sampled: 20, passed: 21, failed: 1, stated: 94.7, index: 80, works: 不适用, dropped: 1 }, haidong: { sampled: 0, passed: 0, stated: 100 }, zone: { works: 1, sampled: 300, passed: 284, stated: 94.6 }, qinghai: { sampled: 321 } }, 2023: { xining: { sampled: 100 } } }
 targets: { xining: { pass_rate: 89 } }
-events: [{ id: e1, kind: award, level: provincial, matter: 示范区, regions: [zone] }, { id: e2, kind: city, matter: 示范区, regions: [zone] }]`;
+events: [{ id: e1, kind: award, level: provincial, matter: 示范区, regions: [zone] }, { id: e2, kind: city, matter: 示范区, regions: [zone] }, { id: e3, kind: award, level: provincial, occurred: 2024-05-01, regions: [zone] }, { id: e4, kind: award, level: provincial, occurred: 2024-05-01, regions: [zone] }]`;
     const found = find(yaml);
     for (const { code, facts: said } of found) {
       const sentence = FINDING_MESSAGES[code as FindingCode](said);

@@ -8,7 +8,7 @@ import { findMissingValues } from './missing-values.js';
 import { findDroppedMetrics, findInValue, findLowTarget } from './own-findings.js';
 import { checkParts } from './parts.js';
 import { checkRegionsTotal } from './regions-total.js';
-import { findMattersInTwoKinds, findPendingExemptions } from './register-findings.js';
+import { findInRegister, findPendingExemptions } from './register-findings.js';
 import { checkRelation } from './relation.js';
 import { checkSample } from './sample.js';
 import { checkStatedRate } from './stated-rate.js';
@@ -28,7 +28,7 @@ export function findFindings(data: YearData, set: IndicatorSet): readonly Findin
     ...findDroppedMetrics(context, data.skipped ?? []),
     ...data.targets.flatMap((target) => findLowTarget(context, target)),
     ...findPendingExemptions(context, data),
-    ...findMattersInTwoKinds(context, data.events),
+    ...findInRegister(context, data.events),
   ]);
 }
 

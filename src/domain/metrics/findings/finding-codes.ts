@@ -15,6 +15,7 @@ export const FINDING_CODES = [
   'data-metric-dropped',
   'data-target-below-minimum',
   'data-matter-in-two-kinds',
+  'data-event-perhaps-twice',
 ] as const;
 
 /** One of the codes above. */

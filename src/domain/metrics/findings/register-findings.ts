@@ -26,11 +26,50 @@ export function findPendingExemptions(
   });
 }
 
+/** What is odd about the events of the register, each told at the first of them. */
+export function findInRegister(
+  context: CheckContext,
+  events: readonly EventRecord[],
+): readonly Finding[] {
+  return [...findMattersInTwoKinds(context, events), ...findTwins(context, events)];
+}
+
+/**
+ * Two events of one kind, level and day: most likely one that a region reported and the office
+ * registered, each under a number of its own, and that would then count twice.
+ */
+function findTwins(context: CheckContext, events: readonly EventRecord[]): readonly Finding[] {
+  const groups = new Map<string, EventRecord[]>();
+  for (const event of events) {
+    const { region, kind, level, occurred } = event;
+    if (occurred === undefined) continue;
+    const key = JSON.stringify([region, kind, level, occurred]);
+    groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || new Set(group.map(({ matter }) => matter)).size < 2) return [];
+    const { region, kind, occurred = '', place } = first;
+    const finding = engineFinding(context, {
+      level: 'warning',
+      code: 'data-event-perhaps-twice',
+      region,
+      metric: undefined,
+      facts: {
+        kind: context.set.events.get(kind)?.label ?? kind,
+        occurred,
+        ids: group.map(({ id }) => id).join('、'),
+      },
+    });
+    return { ...finding, place };
+  });
+}
+
 /**
  * The same matter registered under two kinds of one effect: it counts in each, since the highest is
  * taken only within a kind. An accident that costs points and a grade is meant to be in two.
  */
-export function findMattersInTwoKinds(
+function findMattersInTwoKinds(
   context: CheckContext,
   events: readonly EventRecord[],
 ): readonly Finding[] {
@@ -42,15 +81,16 @@ export function findMattersInTwoKinds(
     byMatter.set(key, known);
     known.ids.add(event.kind);
   }
-  return [...byMatter.values()].flatMap(({ event: { region, matter }, ids }) => {
+  return [...byMatter.values()].flatMap(({ event: { region, matter, place }, ids }) => {
     if (ids.size < 2) return [];
     const names = [...ids].sort().map((id) => kinds.get(id)?.label ?? id);
-    return engineFinding(context, {
+    const finding = engineFinding(context, {
       level: 'warning',
       code: 'data-matter-in-two-kinds',
       region,
       metric: undefined,
       facts: { matter, kinds: names.join('、') },
     });
+    return { ...finding, place };
   });
 }
