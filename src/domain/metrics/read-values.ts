@@ -25,6 +25,14 @@ const STATUSES: Readonly<Record<string, 'present' | 'missing' | 'asked' | 'grant
 /** The choices of the status column, as the messages show them. */
 export const STATUS_CHOICES = ['已报', '缺报', '不适用', '核准不适用'] as const;
 
+/** A record with what its file says of where its numbers come from. */
+export interface SourcedRecord {
+  readonly record: DataRecord;
+  readonly source: string | undefined;
+  /** Whether nobody wrote that source: it is whose form the file is. */
+  readonly isAssumed: boolean;
+}
+
 /** A year's values, sorted; and those of metrics that the set has dropped. */
 export interface ReadValues {
   readonly values: readonly SubmittedValue[];
@@ -38,14 +46,14 @@ export interface ReadValues {
  * @param uses for each metric the indicators computed from it
  */
 export function readValues(
-  records: readonly { readonly record: DataRecord; readonly source: string | undefined }[],
+  records: readonly SourcedRecord[],
   uses: ReadonlyMap<string, readonly Indicator[]>,
   context: ReadContext,
 ): ReadValues {
   const values: SubmittedValue[] = [];
   const skipped: SkippedValue[] = [];
-  for (const { record, source } of records) {
-    const read = readValue(record, source, uses, context);
+  for (const sourced of records) {
+    const read = readValue(sourced, uses, context);
     if (read === undefined) continue;
     if ('status' in read) values.push(read);
     else skipped.push(read);
@@ -89,8 +97,7 @@ function factsOf(value: SubmittedValue, { set }: ReadContext): Readonly<Record<s
 
 /** Reads one value; undefined for a blank, and for one that has faults, which are reported. */
 export function readValue(
-  record: DataRecord,
-  source: string | undefined,
+  { record, source, isAssumed }: SourcedRecord,
   uses: ReadonlyMap<string, readonly Indicator[]>,
   context: ReadContext,
 ): SubmittedValue | SkippedValue | undefined {
@@ -119,8 +126,10 @@ export function readValue(
   const verifier = verifierOf(reader, context);
   const reason = reader.text('reason');
   const publication = readPublication(reader);
+  const own = reader.text('source');
   const provenance: Provenance = {
-    source: reader.text('source') ?? source,
+    source: own ?? source,
+    ...(own === undefined && isAssumed ? { isSourceAssumed: true as const } : {}),
     verifier,
     place,
     ...(publication === undefined ? {} : { publication }),

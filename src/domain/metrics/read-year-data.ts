@@ -49,8 +49,10 @@ export function examineYearData(
   const period = periodOf(files, set, options, faults);
   const context: ReadContext = { set, names: dataNames(set), period, faults };
   const sourced = (kind: RecordKind) =>
-    files.flatMap(({ records, source }) =>
-      records.flatMap((record) => (record.kind === kind ? [{ record, source }] : [])),
+    files.flatMap(({ records, source, form }) =>
+      records.flatMap((record) =>
+        record.kind === kind ? [{ record, source, isAssumed: form !== undefined }] : [],
+      ),
     );
   const plain = (kind: RecordKind): readonly DataRecord[] =>
     sourced(kind).map(({ record }) => record);

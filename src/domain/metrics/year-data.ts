@@ -3,6 +3,8 @@ import type { Place } from '../kernel/fault.js';
 /** Where a number came from: in the provenance hash, not in the run hash. */
 export interface Provenance {
   readonly source: string | undefined;
+  /** The source is only the form in which it was filled in: nobody said where it is published. */
+  readonly isSourceAssumed?: true;
   readonly verifier: string | undefined;
   /** Of a published statistic; left out where nothing of it is said. */
   readonly publication?: Publication;

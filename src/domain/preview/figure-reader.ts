@@ -115,7 +115,8 @@ function createSheets(own: IndicatorSet, region: string, period: string) {
         key: [metric, year],
         read: reader(
           (cell) => ({ metrics: { [when]: { [name]: cell } } }),
-          (record, source, context) => readValue(record, source, uses, context),
+          (record, source, context) =>
+            readValue({ record, source, isAssumed: false }, uses, context),
         ),
         readAnother: readAnotherNumber(own.metrics.get(metric)),
       };

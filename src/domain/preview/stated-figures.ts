@@ -26,8 +26,9 @@ export function statedFigures(files: readonly DataFile[], set: IndicatorSet): St
   const header = files.find(({ period }) => period !== undefined)?.period?.text;
   const period = (header === undefined ? undefined : readPeriod(header)) ?? set.year;
   const sheet = newSheet(set, period);
-  for (const { records, source } of files) {
-    for (const record of records) enter(sheet, record, source);
+  for (const { records, source, form } of files) {
+    // Whose form it is, nobody stated as a source.
+    for (const record of records) enter(sheet, record, form === undefined ? source : undefined);
   }
   const { metrics, targets, self, events, figures, paths } = sheet;
   return {

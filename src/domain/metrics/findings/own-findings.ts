@@ -40,9 +40,10 @@ function findUnsourcedStatistic(
   { region, metric, period, status, provenance }: SubmittedValue,
 ): readonly Finding[] {
   const isPublished = context.set.metrics.get(metric)?.type === 'published';
-  const { source, publication } = provenance;
+  const { source, isSourceAssumed, publication } = provenance;
   const missing = PUBLICATION.filter((key) => publication?.[key] === undefined);
-  const isSourced = publication === undefined ? source !== undefined : missing.length === 0;
+  const isSourceStated = source !== undefined && isSourceAssumed !== true;
+  const isSourced = publication === undefined ? isSourceStated : missing.length === 0;
   const isOfYear = status === 'present' && period === context.period;
   if (!isPublished || isSourced || !isOfYear) return [];
   const code = 'data-published-without-source';
