@@ -49,7 +49,14 @@ export function faultMessage(fault: {
   const message = MESSAGES.get(fault.code);
   if (message === undefined) throw new RangeError(`no message for the code ${fault.code}`);
   const { what, todo } = message(fault.facts);
-  return { what: sentence(what), todo: sentence(todo) };
+  return { what: sentence(`${rowOf(fault.facts, what)}${what}`), todo: sentence(todo) };
+}
+
+/** 海东市「品牌发展战略实施」：, whose row of a form it is, as far as the sentence does not say. */
+function rowOf({ rowRegion = '', rowName = '' }: Facts, what: string): string {
+  const region = what.includes(rowRegion) ? '' : rowRegion;
+  const name = rowName === '' || what.includes(rowName) ? '' : `「${rowName}」`;
+  return region === '' && name === '' ? '' : `${region}${name}：`;
 }
 
 /** Every message ends as a sentence does, whichever catalogue it comes from. */

@@ -170,8 +170,8 @@ export const WORKBOOK_FAULTS: Readonly<Record<WorkbookFaultCode, Message>> = {
 
 /** The Chinese sentences of what was read all the same. */
 export const WORKBOOK_NOTICES: Readonly<Record<FormNoticeCode, (facts: Facts) => string>> = {
-  'workbook-formula': ({ at = '', head = '', text = '' }) =>
-    `${at}「${head}」是公式，按保存的结果 ${text} 计。`,
+  'workbook-formula': ({ at = '', rowRegion = '', rowName, head = '', text = '' }) =>
+    `${at}${rowRegion}${rowName === undefined ? '' : `「${rowName}」的`}「${head}」是公式，按保存的结果 ${text} 计。`,
   'workbook-other-version': ({ at = '', name = '', version = '', current = '' }) =>
     `${at}${name}的表制发以后，体系有改动（${version === current ? `版本号仍是 ${current}` : `制发时是 ${version} 版，现为 ${current} 版`}），请核对要填的数有没有变。`,
 };

@@ -46,6 +46,11 @@ export interface DataRecord {
   readonly fields: Readonly<Partial<Record<FieldName, string>>>;
   /** Where a field stands; where it is not there, where the record stands. */
   placeOf(field: FieldName): Place;
+  /**
+   * What a person calls the row of a form, for faults that name only its cell: `rowName`, and
+   * `rowRegion` where the form is about several.
+   */
+  readonly row?: Readonly<Record<string, string>>;
 }
 
 /** A text of a file's header, with its place. */

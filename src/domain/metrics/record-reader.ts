@@ -46,7 +46,7 @@ export interface RecordReader {
 export function createRecordReader(record: DataRecord, context: ReadContext): RecordReader {
   const { set, names } = context;
   const fault = (code: DataFaultCode, field: FieldName, facts: Facts = {}): undefined => {
-    context.faults.push(faultAt(record.placeOf(field), code, { field, ...facts }));
+    context.faults.push(faultAt(record.placeOf(field), code, { field, ...record.row, ...facts }));
   };
   const text = (field: FieldName): string | undefined => {
     const written = record.fields[field]?.normalize('NFC').trim();

@@ -1,7 +1,7 @@
 import { decimal, parseDecimal } from '../kernel/decimal.js';
 import type { DataRecord, FieldName, FormMark } from '../metrics/index.js';
 import type { FoundTable } from './find-tables.js';
-import { ID_HEAD, UNIT_HEAD } from './form-tables.js';
+import { ID_HEAD, REGION_HEAD, UNIT_HEAD } from './form-tables.js';
 import type { FormReport } from './read-form.js';
 
 /** C0 controls apart from TAB and LF, DEL, C1, and what turns text round. */
@@ -41,6 +41,11 @@ function readRow(
     const column = columnOf(head);
     return column === undefined ? '' : clean(grid.textThroughMerge(row, column));
   };
+  const rowFacts = factsOf(table, keyText);
+  const named: FormReport = {
+    fault: (code, place, facts) => report.fault(code, place, { ...rowFacts, ...facts }),
+    notice: (code, place, facts) => report.notice(code, place, { ...rowFacts, ...facts }),
+  };
   const fields: Fields = {};
   const places = new Map<FieldName, number>();
   let isFilled = false;
@@ -48,7 +53,7 @@ function readRow(
     const column = columnOf(head);
     if (field === undefined || column === undefined) continue;
     places.set(field, column);
-    const text = isInput === true ? readInput(found, row, head, report) : keyText(head);
+    const text = isInput === true ? readInput(found, row, head, named) : keyText(head);
     if (text !== '') fields[field] = text;
     if (text !== '' && head === table.valueHead) isFilled = true;
   }
@@ -66,8 +71,23 @@ function readRow(
     kind: table.kind,
     fields: { ...unitFields(form, table.id), ...fields, [table.keyField]: key },
     placeOf: (field) => grid.placeOf(row, places.get(field) ?? keyColumn),
+    row: rowFacts,
   };
   return { record, isFilled };
+}
+
+/** The region and the name that stand in a row, for a person to find it by. */
+function factsOf(
+  { kind, nameHead }: FoundTable['table'],
+  keyText: (head: string) => string,
+): Readonly<Record<string, string>> {
+  const region = keyText(REGION_HEAD);
+  // An event is known by its number, which says nothing.
+  const name = kind === 'event' ? '' : keyText(nameHead) || keyText(ID_HEAD);
+  return {
+    ...(region === '' ? {} : { rowRegion: region }),
+    ...(name === '' ? {} : { rowName: name }),
+  };
 }
 
 /**
