@@ -15,7 +15,12 @@ export interface CheckedData {
 }
 
 /** What only follows from other faults: a value that could not be read is not missing. */
-const CONSEQUENCES = new Set(['data-missing', 'data-total-unchecked', 'data-total-differs']);
+const CONSEQUENCES = new Set([
+  'data-missing',
+  'data-sample-absent',
+  'data-total-unchecked',
+  'data-total-differs',
+]);
 
 /**
  * 试算检查: reads a year's data by the very function that scoring reads them by, and tells every

@@ -256,7 +256,7 @@ export const DATA_FAULT_MESSAGES: Readonly<Record<DataFaultCode, Message>> = {
   }),
   'data-unknown-event-kind': (facts) => ({
     what: `指标体系里没有事项类别「${facts['text'] ?? ''}」`,
-    todo: guess(facts, '写事项类别的代号或名称，见 set.yaml 的 events'),
+    todo: guess(facts, `可写：${facts['choices'] ?? ''}`),
   }),
   'data-unknown-event-level': (facts) => ({
     what: `「${facts['kind'] ?? ''}」没有「${facts['text'] ?? ''}」这一级`,

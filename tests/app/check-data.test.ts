@@ -3,15 +3,23 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.js';
 import { annotateWorkbook } from '../../src/adapters/xlsx/annotate-workbook.js';
+import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.js';
 import { checkData } from '../../src/app/check-data.js';
 import { scoreSet } from '../../src/app/score-set.js';
-import { answered, bytesOf, filled } from '../adapters/xlsx/haidong-form.js';
+import { digestOf } from '../../src/domain/scoring/index.js';
+import { departmentWorkbook } from '../../src/domain/workbooks/index.js';
+import { answered, bytesOf, filled, set } from '../adapters/xlsx/haidong-form.js';
 import { scratchFolder, threadReader, workbookPorts } from '../adapters/xlsx/workbook-ports.js';
 import { fillForm } from '../domain/workbooks/fill-form.js';
 import { unzip } from '../adapters/xlsx/zip-parts.js';
 
 const folder = scratchFolder();
 const ports = workbookPorts(await threadReader(folder));
+const DEPARTMENT = {
+  digest: digestOf(set, ports.sha256),
+  period: '2015',
+  past: () => undefined,
+};
 
 async function saved(name: string, bytes: Promise<Uint8Array>): Promise<string> {
   const path = join(folder, name);
@@ -36,6 +44,17 @@ describe('checking data', () => {
     ]);
     expect(scored.ok).toBe(false);
     expect(!scored.ok && scored.error).toMatchObject({ kind: 'faults', faults });
+  });
+
+  it('does not call a number absent that is there and cannot be read', async () => {
+    const sampled = (answers: Readonly<Record<string, string | number>>) =>
+      fillForm(departmentWorkbook(set, 'zjj', DEPARTMENT), (_, row) =>
+        row.get('代号') === 'mfg_sampled' && row.get('地区') === '西宁市' ? answers : {},
+      );
+    const path = await saved('省质监局.xlsx', writeWorkbook(sampled({ 数值: '约800' })));
+    const { faults, findings } = await checked(path);
+    expect(faults.map(({ code }) => code)).toEqual(['data-not-a-number']);
+    expect(findings.filter(({ region }) => region === 'xining')).toEqual([]);
   });
 
   it('points at the cell that was left blank', async () => {

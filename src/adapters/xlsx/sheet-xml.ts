@@ -21,14 +21,12 @@ const PROTECTION =
 
 /** One sheet's part; the standard fixes the order of its elements. */
 export function sheetXml(sheet: Sheet, context: BookContext, hasNotes: boolean): string {
-  const { headRow, rows, widths } = sheet;
+  const { rows, widths } = sheet;
   const table = tableArea(sheet);
   return [
     `<worksheet ${NAMESPACES}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     '<sheetViews><sheetView workbookViewId="0">',
-    headRow === undefined
-      ? ''
-      : `<pane ySplit="${String(headRow)}" topLeftCell="A${String(headRow + 1)}" activePane="bottomLeft" state="frozen"/>`,
+    viewXml(sheet),
     '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>',
     widths.length === 0 ? '' : `<cols>${widths.map(columnXml).join('')}</cols>`,
     `<sheetData>${rows.map((row, index) => rowXml(row, index + 1, context)).join('')}</sheetData>`,
@@ -42,6 +40,23 @@ export function sheetXml(sheet: Sheet, context: BookContext, hasNotes: boolean):
     hasNotes ? '<legacyDrawing r:id="rId1"/>' : '',
     '</worksheet>',
   ].join('');
+}
+
+/** What stays in view, and the first cell that is to be filled in: there the cursor stands. */
+function viewXml({ headRow, fixedColumns = 0, rows }: Sheet): string {
+  if (headRow === undefined) return '';
+  const pane = fixedColumns === 0 ? 'bottomLeft' : 'bottomRight';
+  const split = fixedColumns === 0 ? '' : `xSplit="${String(fixedColumns)}" `;
+  const corner = cellName(headRow + 1, fixedColumns + 1);
+  const row = rows[headRow]?.cells ?? [];
+  const open = row.findIndex(
+    (cell) => cell?.look.startsWith('input') === true && (cell.text ?? cell.number ?? '') === '',
+  );
+  const cursor = open === -1 ? '' : cellName(headRow + 1, open + 1);
+  return (
+    `<pane ${split}ySplit="${String(headRow)}" topLeftCell="${corner}" activePane="${pane}" state="frozen"/>` +
+    (cursor === '' ? '' : `<selection pane="${pane}" activeCell="${cursor}" sqref="${cursor}"/>`)
+  );
 }
 
 /** The heads and rows of a table that can be filtered, as $A$5:$I$30. */

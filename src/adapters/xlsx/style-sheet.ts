@@ -33,10 +33,12 @@ export function createStyleSheet(): StyleSheet {
     const fill = drawn.fill === undefined ? 0 : numberOf(fills, fillXml(drawn.fill));
     const border = drawn.hasBorder ? 1 : 0;
     const wrap = drawn.wraps ? ' wrapText="1"' : '';
+    // A number does not touch the text beside it.
+    const indent = drawn.horizontal === 'right' ? ' indent="1"' : '';
     return (
       xfs.push(
         `<xf numFmtId="${String(formatId(format))}" fontId="${String(font)}" fillId="${String(fill)}" borderId="${String(border)}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">` +
-          `<alignment horizontal="${drawn.horizontal}" vertical="center"${wrap}/>` +
+          `<alignment horizontal="${drawn.horizontal}" vertical="center"${wrap}${indent}/>` +
           `<protection locked="${drawn.isOpen ? '0' : '1'}"/></xf>`,
       ) - 1
     );

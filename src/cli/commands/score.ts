@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
 import { scoreSet } from '../../app/score-set.js';
+import type { Finding } from '../../domain/metrics/index.js';
 import { findingMessage } from '../../messages/index.js';
+import { placeText } from '../../messages/place-text.js';
 import type { Context } from '../command.js';
 import { deliver } from '../deliver.js';
 import { EXIT } from '../exit-codes.js';
@@ -39,7 +42,8 @@ export async function score(
       const { scoredWorkbook } = await import('../../app/result-workbook.js');
       const workbook = scoredWorkbook(scored.value, (finding) => ({
         level: LEVEL_WORDS[finding.level],
-        message: findingMessage(finding),
+        message: findingMessage({ ...finding, facts: { ...finding.facts, at: '' } }),
+        where: whereOf(finding),
       }));
       const workbooks = await context.ports.loadWorkbooks();
       await deliver(terminal, options.out, await workbooks.write(workbook));
@@ -53,4 +57,9 @@ export async function score(
   }
   sayWhatWasFound(terminal, scored.value, options.format);
   return EXIT.done;
+}
+
+/** The cell or line of a finding; the folder is this machine's own. */
+function whereOf({ place }: Finding): string {
+  return place === undefined ? '' : placeText({ ...place, file: basename(place.file) });
 }

@@ -40,7 +40,9 @@ function readEvent(record: DataRecord, context: ReadContext): ReadEvent | undefi
   const reader = createRecordReader(record, context);
   const id = reader.required('id');
   const region = reader.assessedRegion();
-  const kindId = reader.name('kind', names.eventKinds, 'data-unknown-event-kind');
+  const kindId = reader.name('kind', names.eventKinds, 'data-unknown-event-kind', {
+    choices: [...set.events.values()].map(({ label }) => label).join('；'),
+  });
   const kind = kindId === undefined ? undefined : set.events.get(kindId);
   const level = kind === undefined ? undefined : readLevel(reader, kind);
   const share = readShare(reader);

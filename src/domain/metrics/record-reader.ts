@@ -33,7 +33,7 @@ export interface RecordReader {
   required(field: FieldName): string | undefined;
   fault(code: DataFaultCode, field: FieldName, facts?: Facts): undefined;
   /** The id that a field's name stands for. */
-  name(field: FieldName, names: Names, code: DataFaultCode): string | undefined;
+  name(field: FieldName, names: Names, code: DataFaultCode, facts?: Facts): string | undefined;
   /** A region that is assessed this year. */
   assessedRegion(field?: FieldName): Region | undefined;
   date(field: FieldName): string | undefined;
@@ -61,7 +61,7 @@ export function createRecordReader(record: DataRecord, context: ReadContext): Re
     const isBlank = (record.fields[field] ?? '').trim() === '';
     return isBlank ? fault('data-missing-field', field) : written;
   };
-  const name = (field: FieldName, known: Names, code: DataFaultCode): string | undefined => {
+  const name: RecordReader['name'] = (field, known, code, facts = {}) => {
     const written = required(field);
     if (written === undefined) return undefined;
     const reading = known.find(written);
@@ -69,7 +69,7 @@ export function createRecordReader(record: DataRecord, context: ReadContext): Re
     if (reading.kind === 'ambiguous') {
       return fault('data-ambiguous-name', field, { text: written, ids: reading.ids.join('、') });
     }
-    return fault(code, field, { text: written, ...near(reading.near) });
+    return fault(code, field, { ...facts, text: written, ...near(reading.near) });
   };
   return {
     text,

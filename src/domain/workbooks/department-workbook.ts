@@ -124,6 +124,7 @@ function marksSheet(
     lines,
     hint: '未得满分的必须写扣分理由。还没有评的留空，留空不是 0 分。可用表头的筛选只看一个地区或一个指标。',
     columns,
+    nameHead: table.nameHead,
     rows: pairs.map(({ leaf, region }) => [
       ...indicatorCells(leaf),
       { look: 'centre', text: region.name },
@@ -160,6 +161,7 @@ function suppliedSheet(
     lines,
     hint: `没有数据留空，没有发生写 0，不适用写 不适用 并说明理由。「来源文件」写数据出自哪份文件。${publicationHint(metrics)}`,
     columns: columnsFor(table, metrics),
+    nameHead: table.nameHead,
     rows: pairs.map(({ metric, id, name }): readonly (SheetCell | undefined)[] => [
       { look: 'faint', text: metric.id },
       { look: 'text', text: metric.label },

@@ -32,6 +32,7 @@ export function eventsSheet(
     lines,
     hint: '一行一件；没有的不填。编号已经编好，不用改。类别、级别从下拉列表里选，有哪些、各计多少见「填写说明」。以考核办公室据认定文件登记的为准。',
     columns: EVENTS_TABLE.columns,
+    nameHead: EVENTS_TABLE.nameHead,
     rows: rows.map((row) =>
       EVENTS_TABLE.columns.map(({ field }): SheetCell => {
         if (field === 'id') return { look: 'inputCentre', text: numbers[row] };

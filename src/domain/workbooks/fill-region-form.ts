@@ -5,6 +5,7 @@ import type { InputCell, InputScalar, PreviewInput } from '../preview/index.js';
 import { kindName } from './events-sheet.js';
 import type { FormTable } from './form-table.js';
 import { FORM_TABLES } from './form-tables.js';
+import { rowHeight } from './row-height.js';
 import type { CellLook, SheetCell, Workbook } from './workbook.js';
 
 type Stated = InputCell<FieldName> | undefined;
@@ -49,7 +50,11 @@ export function fillRegionForm(
         if (cell === undefined || field === undefined || text === '') return cell;
         return written(cell, name(field, text));
       });
-      return { ...row, cells };
+      const texts = cells.map((cell, column) => ({
+        text: cell?.text ?? '',
+        width: sheet.widths[column] ?? 10,
+      }));
+      return { ...row, height: rowHeight(texts), cells };
     });
     return { ...sheet, rows };
   });

@@ -1,5 +1,5 @@
 import type { FormMark } from '../metrics/index.js';
-import { rowHeight } from './row-height.js';
+import { rowHeight, titleRow } from './row-height.js';
 import type { FormTable } from './form-table.js';
 import { CHOICES_SHEET, FORM_FORMAT, MARK_KEYS, MARK_SHEET } from './form-tables.js';
 import type { Sheet, SheetCell, Workbook } from './workbook.js';
@@ -36,9 +36,9 @@ function guideSheet(title: string, guide: readonly string[]): Sheet {
     isLocked: true,
     widths: [width],
     rows: [
-      { height: 36, cells: [{ look: 'title', text: title }] },
+      titleRow(title, [width]),
       ...guide.map((text) => ({
-        height: rowHeight([{ text, width }]),
+        height: rowHeight([{ text, width, size: 11 }]),
         cells: [{ look: 'line' as const, text }],
       })),
     ],

@@ -7,7 +7,7 @@ import {
   type TableCell,
 } from '../papers/index.js';
 import { PLAIN } from './form-workbook.js';
-import { rowHeight } from './row-height.js';
+import { rowHeight, titleRow } from './row-height.js';
 import type { Sheet, SheetCell, SheetRow, Workbook } from './workbook.js';
 
 /** Excel's own. */
@@ -104,7 +104,7 @@ function tableSheet(
     return { height: rowHeight(texts), cells };
   });
   const above: readonly SheetRow[] = [
-    { height: 30, cells: [{ look: 'title', text: called }] },
+    titleRow(called, widths),
     ...(disclaimer === null
       ? []
       : [{ height: 20, cells: [{ look: 'hint' as const, text: `【${disclaimer}】` }] }]),

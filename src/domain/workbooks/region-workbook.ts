@@ -121,6 +121,7 @@ function valuesSheet(
     lines,
     hint: `没有数据留空，没有发生写 0，不适用写 不适用 并说明理由。「佐证编号」写佐证材料的编号或来源文件。${publicationHint(metrics)}`,
     columns: columnsFor(table, metrics),
+    nameHead: table.nameHead,
     rows: metrics.map((metric): readonly (SheetCell | undefined)[] => [
       { look: 'faint', text: metric.id },
       { look: 'text', text: metric.label },
@@ -159,6 +160,7 @@ function targetsSheet(
     lines,
     hint: '不备案的留空。备案目标低于要求的，按要求计分。',
     columns: table.columns,
+    nameHead: table.nameHead,
     rows: metrics.map((metric) => [
       { look: 'faint', text: metric.id },
       { look: 'text', text: metric.label },
@@ -209,6 +211,7 @@ function selfSheet(
     lines,
     hint: `共${String(leaves.length)}项，满分${set.fullPoints}分。未得满分的在「自评说明」里写原因。`,
     columns: table.columns,
+    nameHead: table.nameHead,
     rows: leaves.map((leaf) => [...indicatorCells(leaf), materialsCell(leaf), { look: 'input' }]),
     validations: leaves.map((leaf, row) => ({ head: table.valueHead, row, ...pointsRule(leaf) })),
   });

@@ -8,14 +8,17 @@ import {
   type Run,
 } from '../scoring/index.js';
 import { PLAIN } from './form-workbook.js';
-import { rowHeight } from './row-height.js';
-import type { Sheet, SheetCell, SheetRow, Workbook } from './workbook.js';
+import { periodWords } from './form-lines.js';
+import { rowHeight, titleRow } from './row-height.js';
+import type { Sheet, SheetCell, Workbook } from './workbook.js';
 
 /** A finding in words. */
 export interface FindingInWords {
   readonly finding: Finding;
   readonly level: string;
   readonly message: string;
+  /** The file, sheet and cell that it is about; blank where it is about none. */
+  readonly where: string;
 }
 
 /**
@@ -28,41 +31,51 @@ export function resultWorkbook(
   findings: readonly FindingInWords[],
   method: readonly string[],
 ): Workbook {
-  const title = `${set.title}　${run.plan.period}`;
   return {
-    title,
+    title: `${set.title}　${run.plan.period}`,
     sheets: [
-      rankingSheet(set, run, title),
-      pointsSheet(set, run, title),
-      findingsSheet(set, findings, title),
-      methodSheet(set, method, title),
+      rankingSheet(set, run),
+      pointsSheet(set, run),
+      findingsSheet(set, run, findings),
+      methodSheet(set, method),
     ],
   };
 }
 
-/** A sheet with a title, what it is not, a table. */
+/** Which year it is of, and what it is not. */
+function standingOf(set: IndicatorSet, { plan }: Run): string {
+  const disclaimer = set.disclaimer === undefined ? '' : `　　【${set.disclaimer}】`;
+  const unissued = set.status === 'issued' ? '' : '　　指标体系尚未印发，结果不能作正式结果';
+  return `考核年度：${periodWords(set, plan.period)}${unissued}${disclaimer}`;
+}
+
+/** A sheet with a title, what it is and is not, a table. */
 function listSheet(
   name: string,
-  title: string,
   set: IndicatorSet,
+  run: Run,
   heads: readonly { readonly text: string; readonly width: number }[],
   rows: readonly (readonly SheetCell[])[],
+  fixedColumns: number,
 ): Sheet {
-  const top: SheetRow[] = [
-    { height: 30, cells: [{ look: 'title', text: `${title}　${name}` }] },
-    ...(set.disclaimer === undefined
-      ? []
-      : [{ height: 20, cells: [{ look: 'hint' as const, text: `【${set.disclaimer}】` }] }]),
-  ];
-  const headRow = top.length + 1;
+  const widths = heads.map(({ width }) => width);
+  const standing = standingOf(set, run);
+  const width = widths.reduce((sum, one) => sum + one, 0);
   return {
     ...PLAIN,
     name,
     isLandscape: true,
-    widths: heads.map(({ width }) => width),
+    widths,
     rows: [
-      ...top,
-      { height: 32, cells: heads.map(({ text }) => ({ look: 'head' as const, text })) },
+      titleRow(`${set.title}　${name}`, widths),
+      {
+        height: rowHeight([{ text: standing, width }]),
+        cells: [{ look: 'hint' as const, text: standing }],
+      },
+      {
+        height: rowHeight(heads.map((head) => ({ ...head, size: 11 }))),
+        cells: heads.map(({ text }) => ({ look: 'head' as const, text })),
+      },
       ...rows.map((cells) => ({
         height: rowHeight(
           cells.map(({ text = '' }, index) => ({ text, width: heads[index]?.width ?? 10 })),
@@ -70,13 +83,14 @@ function listSheet(
         cells,
       })),
     ],
-    merges: top.map((_, index) => [index + 1, 1, index + 1, heads.length] as const),
-    headRow,
+    merges: [1, 2].map((row) => [row, 1, row, heads.length] as const),
+    headRow: 3,
+    fixedColumns,
     hasFilter: true,
   };
 }
 
-function rankingSheet(set: IndicatorSet, run: Run, title: string): Sheet {
+function rankingSheet(set: IndicatorSet, run: Run): Sheet {
   const blocks = set.roots.flatMap((id) => set.nodes.get(id) ?? []);
   const hasGroups = set.regions.groups.size > 0;
   const format = formatOf(set.scorePlaces);
@@ -87,8 +101,8 @@ function rankingSheet(set: IndicatorSet, run: Run, title: string): Sheet {
   ];
   return listSheet(
     '排名',
-    title,
     set,
+    run,
     heads.map((text) => ({ text, width: text === '地区' ? 14 : 11 })),
     run.regions.map((result) => {
       const region = set.regions.assessed.find(({ id }) => id === result.id);
@@ -111,16 +125,17 @@ function rankingSheet(set: IndicatorSet, run: Run, title: string): Sheet {
         ...blocks.map(({ id }) => pointsCell(resultOf(result, id))),
       ];
     }),
+    2,
   );
 }
 
-function pointsSheet(set: IndicatorSet, run: Run, title: string): Sheet {
+function pointsSheet(set: IndicatorSet, run: Run): Sheet {
   const nameOf = (id: string): string =>
     set.regions.assessed.find((region) => region.id === id)?.name ?? id;
   return listSheet(
     '得分表',
-    title,
     set,
+    run,
     [
       { text: '序号', width: 9 },
       { text: '指标', width: 36 },
@@ -133,6 +148,7 @@ function pointsSheet(set: IndicatorSet, run: Run, title: string): Sheet {
       { look: 'number', number: node.fullPoints },
       ...run.regions.map((result) => pointsCell(resultOf(result, node.id))),
     ]),
+    3,
   );
 }
 
@@ -147,31 +163,30 @@ function pointsCell(result: IndicatorResult | undefined): SheetCell {
   return { look: 'centre', text: result.status === 'scored' ? '—' : STATUS_WORDS[result.status] };
 }
 
-function findingsSheet(
-  set: IndicatorSet,
-  findings: readonly FindingInWords[],
-  title: string,
-): Sheet {
+function findingsSheet(set: IndicatorSet, run: Run, findings: readonly FindingInWords[]): Sheet {
   return listSheet(
     '核对意见',
-    title,
     set,
+    run,
     [
       { text: '级别', width: 8 },
       { text: '地区', width: 14 },
-      { text: '内容', width: 90 },
-      { text: '代码', width: 26 },
+      { text: '内容', width: 76 },
+      { text: '位置', width: 30 },
+      { text: '代码', width: 24 },
     ],
-    findings.map(({ finding, level, message }) => [
+    findings.map(({ finding, level, message, where }) => [
       { look: 'centre', text: level },
       { look: 'text', text: set.regions.all.get(finding.region ?? '')?.name ?? '' },
       { look: 'text', text: message },
+      { look: 'text', text: where },
       { look: 'faint', text: finding.code },
     ]),
+    0,
   );
 }
 
-function methodSheet(set: IndicatorSet, method: readonly string[], title: string): Sheet {
+function methodSheet(set: IndicatorSet, method: readonly string[]): Sheet {
   const width = 80;
   const lines = [...method, ...(set.disclaimer === undefined ? [] : [`【${set.disclaimer}】`])];
   return {
@@ -179,9 +194,9 @@ function methodSheet(set: IndicatorSet, method: readonly string[], title: string
     name: '方法',
     widths: [width],
     rows: [
-      { height: 30, cells: [{ look: 'title', text: `${title}　方法` }] },
+      titleRow(`${set.title}　方法`, [width]),
       ...lines.map((text) => ({
-        height: rowHeight([{ text, width }]),
+        height: rowHeight([{ text, width, size: 11 }]),
         cells: [{ look: 'line' as const, text }],
       })),
     ],

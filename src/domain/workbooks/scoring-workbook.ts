@@ -1,6 +1,6 @@
 import type { IndicatorSet } from '../indicators/index.js';
 import { PLAIN } from './form-workbook.js';
-import { rowHeight } from './row-height.js';
+import { rowHeight, titleRow } from './row-height.js';
 import { SCORING_COLUMNS, scoringRows, type ScoringRow } from './scoring-table.js';
 import type { CellLook, Sheet, SheetCell, Workbook } from './workbook.js';
 
@@ -35,7 +35,10 @@ function tableSheet(set: IndicatorSet, rows: readonly ScoringRow[]): Sheet {
     isLandscape: true,
     widths: SCORING_COLUMNS.map((column) => column.width),
     rows: [
-      { height: 32, cells: [{ look: 'title', text: `${set.title}　评分细则` }] },
+      titleRow(
+        `${set.title}　评分细则`,
+        SCORING_COLUMNS.map((column) => column.width),
+      ),
       {
         height: 34,
         cells: [

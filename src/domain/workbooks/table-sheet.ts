@@ -1,4 +1,4 @@
-import { lookOf, rowHeight } from './row-height.js';
+import { lookOf, rowHeight, titleRow } from './row-height.js';
 import type { FormColumn } from './form-table.js';
 import type { Sheet, SheetCell, SheetRow, Validation } from './workbook.js';
 
@@ -10,6 +10,8 @@ export interface TableSheet {
   readonly lines: readonly (readonly SheetCell[])[];
   readonly hint: string;
   readonly columns: readonly FormColumn[];
+  /** The column that says what a row is about: it stays in view with those before it. */
+  readonly nameHead: string;
   readonly rows: readonly (readonly (SheetCell | undefined)[])[];
   /** What may be filled in: by the column's head and the row's place in `rows`. */
   readonly validations: readonly (Omit<Validation, 'firstRow' | 'lastRow' | 'column'> & {
@@ -26,7 +28,10 @@ export function tableSheet(table: TableSheet): Sheet {
   const { columns } = table;
   const width = columns.length;
   const top: SheetRow[] = [
-    { height: 30, cells: [{ look: 'title', text: table.title }] },
+    titleRow(
+      table.title,
+      columns.map((one) => one.width),
+    ),
     ...table.lines.map((cells) => ({ height: 21, cells: spread(cells, width) })),
     {
       height: rowHeight([
@@ -77,6 +82,7 @@ export function tableSheet(table: TableSheet): Sheet {
       })),
     ),
     headRow,
+    fixedColumns: columnOf(table.nameHead),
     hasFilter: true,
   };
 }

@@ -71,6 +71,8 @@ export interface Sheet {
   readonly validations: readonly Validation[];
   /** The row of the table's heads, which stays in view and is repeated on every page. */
   readonly headRow: number | undefined;
+  /** How many columns stay in view beside it. */
+  readonly fixedColumns?: number;
   /** Whether the table can be filtered by its heads. */
   readonly hasFilter: boolean;
 }

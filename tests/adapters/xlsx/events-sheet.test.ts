@@ -116,6 +116,12 @@ describe("the events of a region's form", () => {
     expect(xml).toMatch(/<row r="6" ht="\d+">/);
   });
 
+  it('stay beside their numbers, the cursor in the first cell that is to be filled in', async () => {
+    const xml = unzip(await writeWorkbook(form)).get('xl/worksheets/sheet5.xml') ?? '';
+    expect(xml).toContain('<pane xSplit="1" ySplit="5" topLeftCell="B6" activePane="bottomRight"');
+    expect(xml).toContain('<selection pane="bottomRight" activeCell="B6" sqref="B6"/>');
+  });
+
   it('are not asked for where the set counts none', () => {
     const plain = regionWorkbook({ ...set, events: new Map() }, region, options);
     expect(plain.sheets.map(({ name }) => name)).not.toContain('事项');
@@ -246,9 +252,17 @@ describe('events that cannot be taken as they are', () => {
 });
 
 describe('events that were typed on the page', () => {
+  const SUMMARY = '一家企业获省质量奖，'.repeat(6);
   const input: PreviewInput = {
     events: [
-      { id: '007', kind: 'quality_award', level: 'provincial', document: '1.10', share: '0.5' },
+      {
+        id: '007',
+        kind: 'quality_award',
+        level: 'provincial',
+        document: '1.10',
+        share: '0.5',
+        summary: SUMMARY,
+      },
       ...Array.from({ length: 24 }, (_, index) => ({
         id: index === 0 ? '630200-02' : `e${String(index)}`,
         kind: 'false_report',
@@ -275,8 +289,11 @@ describe('events that were typed on the page', () => {
       level: '省级',
       document: '1.10',
       share: '0.5',
+      summary: SUMMARY,
     });
     const sheet = made.sheets.find(({ name }) => name === '事项');
+    const [longer, shorter] = [sheet?.rows[5]?.height ?? 0, sheet?.rows[6]?.height ?? 0];
+    expect(longer).toBeGreaterThan(shorter);
     const numbers = sheet?.rows.slice(sheet.headRow).map(({ cells }) => cells[0]?.text) ?? [];
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(numbers.length).toBeGreaterThan(events.length);

@@ -21,7 +21,7 @@ const finding = {
 const workbook = resultWorkbook(
   set,
   run,
-  [{ finding, level: '错误', message: '=1+1' }],
+  [{ finding, level: '错误', message: '=1+1', where: '西宁市.xlsx 填报数据!G6' }],
   ['四舍五入'],
 );
 const read = readWorkbook(await writeWorkbook(workbook));
@@ -51,6 +51,25 @@ describe('the result workbook', () => {
 
     expect(works?.text).toBe('不适用');
     expect(new Set(cells.map(({ row }) => row)).size).toBe(set.nodes.size + 3);
+  });
+
+  it('says of which year it is, that its set is not issued yet, and where a finding stands', () => {
+    for (const name of ['排名', '得分表', '核对意见']) {
+      const said = sheets.get(name)?.cells.find(({ row }) => row === 2)?.text;
+      expect(said).toBe(
+        '考核年度：2015年度（2014-07-01至2015-06-30）　　指标体系尚未印发，结果不能作正式结果　　【示例数据，非真实考核结果】',
+      );
+    }
+    const places = (sheets.get('核对意见')?.cells ?? []).filter(({ column }) => column === 4);
+    expect(places.map(({ text }) => text)).toEqual(['位置', '西宁市.xlsx 填报数据!G6']);
+  });
+
+  it('keeps names in view beside many regions, and gives a long title room', () => {
+    const [ranking, points, , method] = workbook.sheets;
+    expect([ranking?.fixedColumns, points?.fixedColumns]).toEqual([2, 3]);
+    const short = resultWorkbook({ ...set, title: '某市' }, run, [], ['四舍五入']);
+    expect(short.sheets[3]?.rows[0]?.height).toBe(30);
+    expect(method?.rows[0]?.height).toBeGreaterThan(45);
   });
 
   it('keeps a message a text', () => {
