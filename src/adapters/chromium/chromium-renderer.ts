@@ -16,9 +16,10 @@ import { inOrder } from './in-order.js';
 import { inTime } from './in-time.js';
 import { launchBrowser, type LaunchFault, type RunningBrowser } from './launch-browser.js';
 import { pageHtml } from './page-html.js';
+import type { Spacing } from './pdf/cut/cut-sheaf.js';
 import { Press, sayError } from './press.js';
 import { openPrivateCache, type PrivateCache } from './private-cache.js';
-import { isAboutOne, lotsOf, sheavesOf } from './sheaves.js';
+import { isAboutOne, lotsOf, sheavesOf, spacingsOf } from './sheaves.js';
 import { Turns } from './turns.js';
 
 /** What the renderer needs. */
@@ -37,12 +38,13 @@ export function createChromiumRenderer(options: RendererOptions = {}): DocumentR
 
 type Printed = Result<PrintedDocument, PrintFault>;
 
-/** What is learnt of a batch on the way. */
-interface Batch {
-  failedSheaves: number;
-}
+/** What is learnt of a batch on the way: how many sheaves failed in each spacing. */
+type Batch = Record<Spacing, number>;
 
-/** After so many failed sheaves, as where no font can be cut, the rest of a batch is printed singly. */
+/**
+ * After so many failed sheaves, as where no font can be cut, the rest of a batch is printed with pages
+ * between, or singly.
+ */
 const PATIENCE = 3;
 
 /** How often a document is printed side by side with others when the browser dies under it. */
@@ -80,7 +82,7 @@ class ChromiumRenderer implements DocumentRenderer {
   async *renderAll(fills: Iterable<FillDocument>): AsyncGenerator<Printed> {
     // While as many lots as there are pages are printed, the next one lies ready.
     const lots = lotsOf([...fills], this.#pages);
-    const batch: Batch = { failedSheaves: 0 };
+    const batch: Batch = { close: 0, apart: 0 };
     const print = (lot: readonly FillDocument[]) => this.#printLot(lot, batch);
     for await (const lot of inOrder(lots, this.#pages + 1, print)) yield* lot;
   }
@@ -115,10 +117,7 @@ class ChromiumRenderer implements DocumentRenderer {
       const sheaves = sheavesOf(filled.flatMap((each) => (each.ok ? [each.value] : [])));
       const printed: (Printed | FilledTemplate)[] = [];
       for (const sheaf of sheaves) {
-        const isTried = sheaf.length > 1 && batch.failedSheaves < PATIENCE;
-        const done = isTried ? await this.#print(sheaf) : null;
-        if (done?.ok === false) batch.failedSheaves += 1;
-        printed.push(...(done?.ok === true ? done.value : sheaf));
+        printed.push(...((await this.#printSheaf(sheaf, batch)) ?? sheaf));
       }
       return filled.map((each) => (each.ok ? (printed.shift() ?? each.value) : each));
     });
@@ -126,8 +125,22 @@ class ChromiumRenderer implements DocumentRenderer {
     return Promise.all(all);
   }
 
+  /** Prints documents as one, as close together as they may stand; null where that fails. */
+  async #printSheaf(sheaf: readonly FilledTemplate[], batch: Batch): Promise<Printed[] | null> {
+    for (const spacing of spacingsOf(sheaf)) {
+      if (batch[spacing] >= PATIENCE) continue;
+      const done = await this.#print(sheaf, spacing);
+      if (done.ok) return done.value;
+      batch[spacing] += 1;
+    }
+    return null;
+  }
+
   /** Prints documents as one; what fails for one of them alone is its own outcome. */
-  async #print(sheaf: readonly FilledTemplate[]): Promise<Result<Printed[], PrintFault>> {
+  async #print(
+    sheaf: readonly FilledTemplate[],
+    spacing: Spacing = 'apart',
+  ): Promise<Result<Printed[], PrintFault>> {
     const [first] = sheaf;
     if (first === undefined) return success([]);
     const started = await this.#startedPress();
@@ -144,7 +157,7 @@ class ChromiumRenderer implements DocumentRenderer {
     }
     const fonts = sheets[0] ?? { css: '', warmUp: '' };
     const parts = { ...first, body: sheaf.map(({ body }) => body).join('\n'), fonts };
-    const kind = isAboutOne(first) ? 'cut' : 'whole';
+    const kind = isAboutOne(first) ? spacing : 'whole';
     const printing = press.print(parts, sheaf.map(fileFactsOf), kind);
     try {
       const finished = await inTime(printing, this.#limitMs);

@@ -4,9 +4,10 @@ import type { FontShelf } from '../fonts/font-shelf.js';
 import { findFaces, type FoundFaces } from './find-faces.js';
 import type { LaunchFault, RunningBrowser } from './launch-browser.js';
 import { pageHtml, type PageParts } from './page-html.js';
-import { cutSheaf } from './pdf/cut/cut-sheaf.js';
+import { cutSheaf, type Spacing } from './pdf/cut/cut-sheaf.js';
 import type { FileFacts } from './pdf/describe-file.js';
 import { finishPdf, type FinishedPdf } from './pdf/finish-pdf.js';
+import { CLOSE_CSS } from './pdf/page-marks.js';
 
 /** Nobody looks at the screen: documents are laid out for paper alone. */
 const PRESS_CSS = '@media screen { article.document { display: none; } }';
@@ -62,20 +63,21 @@ export class Press {
   /**
    * Prints a document, or several, and finishes the file.
    *
-   * @param of whole: the file as it is; cut: a file for each document, independent of the others
+   * @param of whole: the file as it is; else a file for each document, independent of the others, and
+   *   how they are to follow one another in the print
    * @returns in Chinese, what was unexpected in the PDF
    * @throws when the browser dies
    */
   async print(
     parts: PageParts,
     facts: readonly FileFacts[],
-    of: 'whole' | 'cut',
+    of: 'whole' | Spacing,
   ): Promise<Result<FinishedPdf[], string>> {
     const idle = this.#idle.pop() ?? (await openPage(this.running.browser));
-    const printed = await printHtml(idle.page, pageHtml(parts, 'press', pressCss(parts)));
+    const printed = await printHtml(idle.page, pageHtml(parts, 'press', pressCss(parts, of)));
     await this.#giveBack(idle, facts.length);
-    if (of === 'cut') {
-      const cut = await cutSheaf(printed, facts);
+    if (of !== 'whole') {
+      const cut = await cutSheaf(printed, facts, of);
       // Alone, a document may also stand as Chromium wrote it.
       if (cut.ok || facts.length > 1) return cut;
     }
@@ -92,9 +94,9 @@ export class Press {
   }
 }
 
-function pressCss({ body }: PageParts): string {
+function pressCss({ body }: PageParts, of: 'whole' | Spacing): string {
   const form = /^<article [^>]*data-form="(\w+)"/.exec(body)?.[1] ?? '';
-  return `${PRESS_CSS}${OPENING_CSS[form] ?? ''}`;
+  return `${PRESS_CSS}${OPENING_CSS[form] ?? ''}${of === 'close' ? CLOSE_CSS : ''}`;
 }
 
 /** What an error says, short enough for a message. */

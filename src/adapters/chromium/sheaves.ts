@@ -1,4 +1,5 @@
 import type { FilledTemplate } from '../../ports/template-source.js';
+import type { Spacing } from './pdf/cut/cut-sheaf.js';
 
 /** The first few are printed soon, so that whoever waits sees that it goes on. */
 const FIRST = 4;
@@ -57,6 +58,19 @@ function agree(one: FilledTemplate, other: FilledTemplate): boolean {
 export function isAboutOne({ facts }: FilledTemplate): boolean {
   return facts.region !== null;
 }
+
+/**
+ * How the documents of a sheaf may follow one another, the quickest way first. Without pages between
+ * (page-marks.ts) letters may whose pages are all alike in their margins, and leave room at their head.
+ */
+export function spacingsOf(sheaf: readonly FilledTemplate[]): readonly Spacing[] {
+  if (sheaf.length === 1) return [];
+  const mayStandClose = ({ body }: FilledTemplate) => LETTER.test(body) && !OTHER_PAGES.test(body);
+  return sheaf.every(mayStandClose) ? ['close', 'apart'] : ['apart'];
+}
+
+const LETTER = /^<article [^>]*data-form="letter"[^>]*>\s*<div class="own-pages">/;
+const OTHER_PAGES = /<[^>]* class="[^"]*\b(?:annex|colophon|wide)\b/;
 
 /** The tag of the article: how it is to be printed. */
 function openingOf({ body }: FilledTemplate): string {

@@ -1,4 +1,5 @@
 import { fileFactsOf } from '../../../src/adapters/chromium/file-facts-of.js';
+import type { Spacing } from '../../../src/adapters/chromium/pdf/cut/cut-sheaf.js';
 import type { FinishedPdf } from '../../../src/adapters/chromium/pdf/finish-pdf.js';
 import { Press } from '../../../src/adapters/chromium/press.js';
 import type { Result } from '../../../src/domain/kernel/result.js';
@@ -8,7 +9,10 @@ import { openOwnBrowser } from './own-browser.js';
 /** A press without the renderer around it, which would print a sheaf that fails one by one. */
 export interface SheafPress {
   /** Prints documents as one, and cuts them apart. */
-  print(sheaf: readonly FilledTemplate[]): Promise<Result<FinishedPdf[], string>>;
+  print(
+    sheaf: readonly FilledTemplate[],
+    spacing?: Spacing,
+  ): Promise<Result<FinishedPdf[], string>>;
   close(): Promise<void>;
 }
 
@@ -18,13 +22,13 @@ export async function openSheafPress(): Promise<SheafPress> {
   const press = await Press.start(running, shelf);
   if (!press.ok) throw new Error(press.error.fault.code);
   return {
-    async print(sheaf) {
+    async print(sheaf, spacing = 'apart') {
       const [first] = sheaf;
       const sheet = await fonts.sheetFor([]);
       if (first === undefined || !sheet.ok) throw new Error('nothing to print');
       const body = sheaf.map((filled) => filled.body).join('\n');
       const parts = { ...first, body, fonts: sheet.value };
-      return press.value.print(parts, sheaf.map(fileFactsOf), 'cut');
+      return press.value.print(parts, sheaf.map(fileFactsOf), spacing);
     },
     close: () => running.close(),
   };

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { templateFolder } from '../../../src/adapters/handlebars/template-folder.js';
 import { describePrintFault } from '../../../src/messages/print-faults.js';
 import type { DocumentRenderer } from '../../../src/ports/document-renderer.js';
-import type { DocumentForm, PrintOptions } from '../../../src/ports/template-source.js';
+import type {
+  DocumentForm,
+  FilledTemplate,
+  PrintOptions,
+} from '../../../src/ports/template-source.js';
 import type { Result } from '../fixtures.js';
 import { readPages, type Page } from './read-pages.js';
 
@@ -15,7 +19,7 @@ export async function printTemplate(
   model: Result,
   options: Partial<PrintOptions> = {},
 ): Promise<Page[]> {
-  return readPages(await print(renderer, 'templates', template, model, options));
+  return readPages(await printed(renderer, await fill('templates', template, model, options)));
 }
 
 /**
@@ -40,6 +44,16 @@ export async function bytesOfSpecimen(
   model: Result | readonly Result[],
   options: Partial<PrintOptions> = {},
 ): Promise<Uint8Array> {
+  return printed(renderer, await fillSpecimen(form, body, model, options));
+}
+
+/** The same before it is printed. */
+export async function fillSpecimen(
+  form: DocumentForm,
+  body: string,
+  model: Result | readonly Result[],
+  options: Partial<PrintOptions> = {},
+): Promise<FilledTemplate> {
   const directory = mkdtempSync(join(tmpdir(), 'kaoheng-specimen-'));
   try {
     const folder = join(directory, 'specimen');
@@ -52,22 +66,25 @@ export async function bytesOfSpecimen(
     writeFileSync(join(folder, 'title.hbs'), '{{set.subject}}结果的通报');
     writeFileSync(join(folder, 'document.hbs'), body);
     writeFileSync(join(folder, 'print.css'), '');
-    return await print(renderer, directory, 'specimen', model, options);
+    return await fill(directory, 'specimen', model, options);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-async function print(
-  renderer: DocumentRenderer,
+async function fill(
   directory: string,
   template: string,
   model: Result | readonly Result[],
   options: Partial<PrintOptions>,
-): Promise<Uint8Array> {
+): Promise<FilledTemplate> {
   const filled = await templateFolder(directory).fill(template, [model].flat(), options);
   if (!filled.ok) throw new Error(describePrintFault(filled.error));
-  const printed = await renderer.render(filled.value);
-  if (!printed.ok) throw new Error(describePrintFault(printed.error));
-  return printed.value.pdf;
+  return filled.value;
+}
+
+async function printed(renderer: DocumentRenderer, filled: FilledTemplate): Promise<Uint8Array> {
+  const outcome = await renderer.render(filled);
+  if (!outcome.ok) throw new Error(describePrintFault(outcome.error));
+  return outcome.value.pdf;
 }

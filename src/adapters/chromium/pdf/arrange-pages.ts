@@ -6,6 +6,8 @@ export interface PageFacts {
   readonly isWide: boolean;
   /** Nothing stands in its page area. */
   readonly isBlank: boolean;
+  /** A document begins on it, though no page between two documents stands before it. */
+  readonly opensDocument: boolean;
 }
 
 /** A page of the finished file. */
@@ -70,11 +72,11 @@ export function beginOnRightPages(pages: readonly PageFacts[]): boolean {
 }
 
 /** The pages of each document; what stands between two of them is left out. */
-function documentsOf(pages: readonly PageFacts[]): number[][] {
+export function documentsOf(pages: readonly PageFacts[]): number[][] {
   const documents: number[][] = [[]];
-  for (const [index, { marks }] of pages.entries()) {
-    if (marks.has('between')) documents.push([]);
-    else documents.at(-1)?.push(index);
+  for (const [index, { marks, opensDocument }] of pages.entries()) {
+    if (marks.has('between') || opensDocument) documents.push([]);
+    if (!marks.has('between')) documents.at(-1)?.push(index);
   }
   return documents.filter((document) => document.length > 0);
 }

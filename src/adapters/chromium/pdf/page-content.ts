@@ -116,6 +116,22 @@ function markOf(colour: string): Mark | null {
   return null;
 }
 
+/** The same margin without its page number: what two pages have to agree in to exchange numbers. */
+export function besideNumber({ operations }: Group): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { 1: colour = '', index } of operations.matchAll(COLOUR)) {
+    if (index < from || markOf(colour) !== 'number') continue;
+    kept.push(operations.slice(from, index));
+    NUMBER_END.lastIndex = index + 1;
+    from = NUMBER_END.exec(operations)?.index ?? operations.length;
+  }
+  return [...kept, operations.slice(from)].join('');
+}
+
+/** What ends a text of one colour: another colour, or the end of the group. */
+const NUMBER_END = /^(?:.* rg|[qQ])$/gm;
+
 /** Puts a page's content together again: the margins marked as no part of the text. */
 export function writePageContent(content: PageContent, kept: ReadonlySet<Mark>): string {
   const parts = content.groups.map(({ operations, isMargin, marks }) => {

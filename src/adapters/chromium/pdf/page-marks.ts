@@ -7,7 +7,7 @@ export const MARKS = {
   number: [0, 0, 1],
   /** A square on the page of a colophon. */
   colophon: [1, 2, 3],
-  /** A square on a page between two documents. */
+  /** A square, or a stripe, on a page between two documents. */
   between: [1, 2, 5],
   /** A square on a right page of a letter, which is set as the letter's first one. */
   letter: [1, 2, 7],
@@ -31,7 +31,7 @@ export const LETTER_LIFT = 41.5;
  * begins on a right page in either case.
  */
 export const MARK_CSS = `
-:root { --page-number: ${css('number')}; --letter-rule: ${css('rule')}; --letter-lift: ${LETTER_LIFT}px; }
+:root { --page-number: ${css('number')}; --letter-rule: ${css('rule')}; --letter-lift: ${LETTER_LIFT}px; --letter-turn: 1px; }
 .colophon { page: colophon; break-before: page; }
 @page colophon { ${square('colophon')} }
 @page letter:right { ${square('letter')} }
@@ -39,6 +39,20 @@ export const MARK_CSS = `
 @page between:left { margin: 40mm; }
 @page between:right { margin: 40mm 40mm 157mm; }
 article.document + article.document::before { content: ''; display: block; height: 150mm; page: between; break-before: page; }
+`;
+
+/**
+ * The rules by which letters follow one another without pages between, but for a left one after an odd
+ * number of pages. A letter's left pages are a pixel wider than its text (--letter-turn, letter.css):
+ * there the block before the next letter has a width, and fills the page; on a right page it has none,
+ * and so no height. They go last.
+ */
+export const CLOSE_CSS = `
+article.document + article.document { break-before: page; }
+article.document + article.document::before {
+  break-before: auto; page: auto; height: auto; background: ${css('between')};
+  width: calc(100% - var(--letter-width, 100%) - 0.5px); aspect-ratio: 1 / 20000; max-height: 300mm;
+}
 `;
 
 function css(mark: Mark): string {

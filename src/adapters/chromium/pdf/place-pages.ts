@@ -27,12 +27,16 @@ import {
   type Matrix,
 } from './turn-page.js';
 
-/** What the order of the pages depends on. */
-export function factsOf(printed: readonly PrintedPage[]): PageFacts[] {
-  return printed.map(({ marks, width, height, content }) => ({
+/** What their order depends on; a document begins on opening pages, though none stands before them. */
+export function factsOf(
+  printed: readonly PrintedPage[],
+  opening: ReadonlySet<number> = new Set(),
+): PageFacts[] {
+  return printed.map(({ id, marks, width, height, content }) => ({
     marks,
     isWide: width > height,
     isBlank: !hasText(content),
+    opensDocument: opening.has(id),
   }));
 }
 

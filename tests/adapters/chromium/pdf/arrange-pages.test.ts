@@ -9,12 +9,16 @@ import type { Mark } from '../../../../src/adapters/chromium/pdf/page-marks.js';
 
 const MARKED: Readonly<Record<string, Mark>> = { c: 'colophon', '|': 'between', l: 'letter' };
 
-/** Pages by a letter each: text, wide, room (blank), colophon, | between documents, a letter's right. */
+/**
+ * Pages by a letter each: text, wide, room (blank), colophon, | between documents, a letter's right; o
+ * opens a document though none stands between.
+ */
 function pagesOf(letters: string): PageFacts[] {
   return [...letters].map((letter) => ({
     marks: new Set(MARKED[letter] === undefined ? [] : [MARKED[letter]]),
     isWide: letter === 'w',
     isBlank: 'r|'.includes(letter),
+    opensDocument: letter === 'o',
   }));
 }
 
@@ -54,6 +58,7 @@ describe('several documents in one file', () => {
   test.each([
     ['tt||tt', 't t t t', 'follow one another where each has an even number of pages'],
     ['t|t', "t _' t", 'begin on a front side each: none shares a sheet of paper'],
+    ['oto|o', "o t o _' o", 'begin where they are said to, though no page stands between'],
     ['tc||ttc|tttc', 't c t t+ t t t c', 'have their colophons each at their own end'],
   ])('%s become %s: they %s', (printed, wanted) => {
     expect(arranged(printed)).toBe(wanted);

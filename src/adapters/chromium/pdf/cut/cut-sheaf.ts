@@ -5,29 +5,40 @@ import type { FileFacts } from '../describe-file.js';
 import { longColophonNotice, type FinishedPdf } from '../finish-pdf.js';
 import { catalogOf, readPages } from '../page-list.js';
 import { PdfFile } from '../pdf-file.js';
-import { asItems, asReference, UnexpectedPdf } from '../pdf-value.js';
+import { asItems, asReference, UnexpectedPdf, type PdfDictionary } from '../pdf-value.js';
 import { isFullSize } from '../level-content.js';
 import { factsOf, placePages } from '../place-pages.js';
 import { hasStructure, ParentTree } from '../structure-tree.js';
 import { cutDocument, type Sheaf } from './cut-document.js';
 import { readOutline } from './outline.js';
+import { numberedAnew, openingPages } from './close-pages.js';
 import { SheafFonts } from './used-fonts.js';
+
+/** How the documents of a print follow one another. */
+export type Spacing = 'apart' | 'close';
 
 /**
  * The finishing pass over a print of several documents: a file for each, as it would be printed alone.
  *
  * @param facts of each document, in their order
+ * @param spacing apart: there are pages between the documents (page-marks.ts); close: there are not
  * @returns what was unexpected in the file, in Chinese; then each document is to be printed alone
  */
 export async function cutSheaf(
   bytes: Uint8Array,
   facts: readonly FileFacts[],
+  spacing: Spacing = 'apart',
 ): Promise<Result<FinishedPdf[], string>> {
   try {
     const file = new PdfFile(bytes);
     if (!hasStructure(file)) return failure('没有结构标记，页面可能是空白的');
-    const printed = readPages(file, 'level');
-    const found = factsOf(printed);
+    const read = readPages(file, 'level');
+    const isClose = spacing === 'close' && facts.length > 1;
+    const found = factsOf(
+      read,
+      isClose ? openingPages(file, read, articlesOf(file, facts.length)) : undefined,
+    );
+    const printed = isClose ? numberedAnew(read, found) : read;
     const documents = arrangePages(found);
     if (documents.length !== facts.length || !beginOnRightPages(found)) {
       return failure('多份公文的页面分不开');
@@ -42,10 +53,11 @@ export async function cutSheaf(
       documents.map((document) => document.pages),
     );
     const sheaf = readSheaf(file);
-    const elements = elementsOf(file, sheaf.holder, facts.length);
+    const articles = articlesOf(file, facts.length);
     const finished: FinishedPdf[] = [];
     for (const [at, each] of facts.entries()) {
-      const part = { pages: pages[at] ?? [], elements: elements[at] ?? [], facts: each };
+      const elements = facts.length === 1 ? articles : articles.slice(at, at + 1);
+      const part = { pages: pages[at] ?? [], elements, facts: each };
       const notices = documents[at]?.hasLongColophon === true ? [longColophonNotice(1)] : [];
       finished.push({ ...cutDocument(sheaf, part), pages: part.pages.length, notices });
       // Others have their turn: the browser waits for its next sheaf, a server for its requests.
@@ -59,7 +71,7 @@ export async function cutSheaf(
 }
 
 function readSheaf(file: PdfFile): Sheaf {
-  const root = file.dictionaryAt(catalogOf(file).entries.get('StructTreeRoot'));
+  const root = structureOf(file);
   return {
     file,
     fonts: new SheafFonts(file),
@@ -70,10 +82,16 @@ function readSheaf(file: PdfFile): Sheaf {
   };
 }
 
-/** The elements of each document, which has exactly one where there are several. */
-function elementsOf(file: PdfFile, holder: number, documents: number): (readonly number[])[] {
+function structureOf(file: PdfFile): PdfDictionary {
+  return file.dictionaryAt(catalogOf(file).entries.get('StructTreeRoot'));
+}
+
+/** The elements right below the one that holds all; where there are several documents, one for each. */
+function articlesOf(file: PdfFile, documents: number): readonly number[] {
+  const holder = asReference(structureOf(file).entries.get('K'));
   const elements = asItems(file.dictionary(holder).entries.get('K')).map(asReference);
-  if (documents === 1) return [elements];
-  if (elements.length !== documents) throw new UnexpectedPdf('多份公文的结构分不开');
-  return elements.map((element) => [element]);
+  if (documents > 1 && elements.length !== documents) {
+    throw new UnexpectedPdf('多份公文的结构分不开');
+  }
+  return elements;
 }
