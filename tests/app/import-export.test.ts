@@ -8,6 +8,7 @@ import { importSet } from '../../src/app/import-set.js';
 import { validateSet } from '../../src/app/validate-set.js';
 import {
   scoringWorkbook,
+  type Sheet,
   type SheetCell,
   type Workbook,
 } from '../../src/domain/workbooks/index.js';
@@ -245,6 +246,51 @@ const OFFICE_TABLE: Workbook = {
   ],
 };
 
+/** Heads over two rows, the rule beside what is asked for, and a line above the title. */
+const TWO_ROWS_OF_HEADS: Workbook = {
+  title: '',
+  sheets: [
+    {
+      ...(OFFICE_TABLE.sheets[0] as Sheet),
+      merges: [
+        [3, 1, 3, 3],
+        [3, 4, 4, 4],
+        [3, 5, 4, 5],
+        [3, 6, 4, 6],
+        [6, 1, 7, 1],
+        [6, 2, 7, 2],
+        [6, 3, 7, 3],
+        [6, 6, 7, 6],
+      ],
+      rows: [
+        ['附件2'],
+        ['某市质量工作考核评分表（2017年度）'],
+        ['考核指标', '', '', '评分标准', '评分方法', '分值', '自评分'],
+        ['一级', '二级', '三级'],
+        [
+          '质量目标',
+          '一、产品质量',
+          '1.产品质量合格率',
+          '合格率',
+          '达到目标得满分，每低1个百分点扣0.5分，扣完为止',
+          '7',
+        ],
+        [
+          '质量措施',
+          '宏观管理',
+          '规划',
+          '质量（含计量、标准）目标纳入规划（1分）',
+          '纳入得1分，未纳入不得分',
+          '3',
+        ],
+        ['', '', '', '召开质量工作会议，主要领导出席（2分）', '视情况给分'],
+      ].map((cells) => ({
+        cells: cells.map((words) => (words === '' ? undefined : text(words))),
+      })),
+    },
+  ],
+};
+
 describe("importing an office's own table", () => {
   it('understands merged cells, reads rules from wording and leaves the rest to people', async () => {
     const { validated, notes, needsRegions } = await imported(
@@ -274,6 +320,30 @@ describe("importing an office's own table", () => {
       '政府工作报告充分体现质量工作',
       '品牌建设',
     ]);
+  });
+
+  it('reads heads of two rows, and rules where they stand under 打分方法', async () => {
+    const { validated, notes } = await imported(
+      await writeWorkbook(TWO_ROWS_OF_HEADS),
+      'two-rows',
+      'qinghai-2015',
+    );
+    if (!validated.ok) throw new Error(JSON.stringify(validated.error, null, 1));
+    const { set } = validated.value;
+    const leaves = [...set.nodes.values()].filter((node) => node.kind === 'indicator');
+
+    expect([set.title, set.year]).toEqual(['某市质量工作考核评分表（2017年度）', '2017']);
+    expect(leaves.map(({ number, label, rule }) => [number, label, rule?.kind ?? '评分'])).toEqual([
+      ['1.1.1', '产品质量合格率', 'target'],
+      ['2.1.1.1', '质量（含计量、标准）目标纳入规划', 'levels'],
+      ['2.1.1.2', '召开质量工作会议', '评分'],
+    ]);
+    expect(leaves.map(({ criterion }) => criterion)).toEqual([
+      '合格率：达到目标得满分，每低1个百分点扣0.5分，扣完为止',
+      '质量（含计量、标准）目标纳入规划（1分）：纳入得1分，未纳入不得分',
+      '召开质量工作会议，主要领导出席（2分）：视情况给分',
+    ]);
+    expect(notes.map(({ kind }) => kind)).toEqual(['computed', 'computed', 'marked']);
   });
 
   it('says where a table lacks points, a year, or is no table', async () => {

@@ -56,14 +56,16 @@ export function buildSet(
         continue;
       }
       const draft = place(root, path);
-      const { criterion = '' } = row.texts;
-      const read = readCriterion(criterion, draft.id, label, points);
+      const { criterion = '', method = '' } = row.texts;
+      const read =
+        readCriterion(criterion, draft.id, label, points) ??
+        readCriterion(method, draft.id, label, points);
       Object.assign(metrics, read?.metrics ?? {});
       draft.leaf = { ...leafOf(row, label, points, departments), ...(read?.leaf ?? { marks: {} }) };
       notes.push({
         kind: read === undefined ? 'marked' : 'computed',
         label,
-        text: criterion,
+        text: wordingOf(row) ?? '',
         at: cellName(row.place.line, row.place.column),
       });
     }
@@ -105,10 +107,26 @@ interface Step {
 function pathOf({ texts }: WrittenRow, isPart: boolean): readonly Step[] {
   const named = [texts.level1, texts.level2, texts.level3, texts.item]
     .filter((text) => text !== undefined)
-    .map(labelAndPoints);
+    .map((text) => labelAndPoints(text.replace(OWN_NUMBER, '')));
   if (!isPart) return named;
-  const [clause = ''] = (texts.criterion ?? '').split(/[，,；;。：:（(]/);
-  return [...named, { label: clause.trim().slice(0, 40) || leafLabel(texts), points: undefined }];
+  const clause = labelAndPoints(FIRST_CLAUSE.exec(texts.criterion ?? '')?.[0] ?? '').label;
+  return [...named, { label: clause.slice(0, 40) || leafLabel(texts), points: undefined }];
+}
+
+/** 1. 一、 and （2） before a name: the tree numbers its nodes itself. */
+const OWN_NUMBER =
+  /^\s*(?:\d+(?:[、．]|\.(?!\d))|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]+[）)])\s*/;
+
+/** Up to the first stop that stands in no brackets. */
+const FIRST_CLAUSE = /^(?:[（(][^（）()]*[）)]|[^，,；;。：:（(])+/;
+
+/**
+ * What is asked for, and how points are given for it where another column says so: 查阅资料 says how
+ * it is looked up, and is no part of it.
+ */
+function wordingOf({ texts: { criterion, method = '' } }: WrittenRow): string | undefined {
+  if (!/[得扣给计加满]\S{0,8}分/.test(method)) return criterion;
+  return criterion === undefined || criterion === method ? method : `${criterion}：${method}`;
 }
 
 /** The row's own points; those of a merged cell belong to the parts together. */
@@ -140,11 +158,13 @@ function place(root: Draft, path: readonly Step[]): Draft {
 }
 
 function leafOf(
-  { texts }: WrittenRow,
+  row: WrittenRow,
   label: string,
   points: string,
   departments: Map<string, string>,
 ): Plain {
+  const { texts } = row;
+  const criterion = wordingOf(row);
   const [lead, ...others] = namesIn(texts.lead ?? '');
   const co = [...others, ...namesIn(texts.co ?? '')].filter((name) => name !== lead);
   const code = (name: string): string => {
@@ -158,7 +178,7 @@ function leafOf(
     ...(lead === undefined ? {} : { lead: code(lead) }),
     ...(co.length === 0 ? {} : { co: co.map(code) }),
     ...(texts.materials === undefined ? {} : { materials: texts.materials }),
-    ...(texts.criterion === undefined ? {} : { criterion: texts.criterion }),
+    ...(criterion === undefined ? {} : { criterion }),
     source: {
       kind: 'example',
       note: ['由评分细则表导入，请核对', texts.basis].filter(Boolean).join('；依据：'),

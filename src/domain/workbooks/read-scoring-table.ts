@@ -2,6 +2,7 @@ import { faultAt, type Fault, type Place } from '../kernel/fault.js';
 import { parseDecimal } from '../kernel/decimal.js';
 import type { FormFaultCode } from './fault-codes.js';
 import type { RawWorkbook } from './raw-workbook.js';
+import { findScoringHeads, type ScoringHeads } from './find-scoring-heads.js';
 import { SCORING_COLUMNS, type ScoringColumn, type ScoringTexts } from './scoring-table.js';
 import { BASELINE_SHEET, FILES_SHEET, type SetFiles } from './scoring-workbook.js';
 import { sheetGrid, type SheetGrid } from './sheet-grid.js';
@@ -29,9 +30,6 @@ export interface WrittenTable {
   readonly baseline: readonly BaselineRow[];
 }
 
-/** How far down the heads may stand. */
-const MAX_HEAD_ROW = 40;
-
 /** Reads the scoring table of a workbook; the first visible sheet that has one. */
 export function readScoringTable(
   raw: RawWorkbook,
@@ -40,11 +38,11 @@ export function readScoringTable(
 ): WrittenTable | undefined {
   const grids = raw.sheets.map((sheet) => sheetGrid(sheet, file));
   for (const grid of grids.filter(({ isHidden }) => !isHidden)) {
-    const heads = findHeads(grid);
+    const heads = findScoringHeads(grid);
     if (heads === undefined) continue;
     return {
-      title: grid.cellsBetween(1, heads.row - 1)[0]?.text.trim() ?? '',
-      rows: readRows(grid, heads.row, heads.columns),
+      title: titleAbove(grid, heads.firstRow),
+      rows: readRows(grid, heads.lastRow, heads.columns),
       files: readFiles(grids.find(({ name }) => name === FILES_SHEET)),
       baseline: readBaseline(grids.find(({ name }) => name === BASELINE_SHEET)),
     };
@@ -54,37 +52,18 @@ export function readScoringTable(
   return undefined;
 }
 
-type Columns = ReadonlyMap<ScoringColumn['key'], number>;
+/** The line above the table that names it: 附件2 and 单位：分 do not. */
+function titleAbove(grid: SheetGrid, headRow: number): string {
+  const texts = grid.cellsBetween(1, headRow - 1).map(({ text }) => text.trim());
+  const named = texts.filter((text) => !/^(?:附件|附表|附|单位)\s*\d*\s*(?:[:：].*)?$/.test(text));
+  return named.find((text) => /(?:19|20)\d{2}/.test(text)) ?? named[0] ?? texts[0] ?? '';
+}
 
-/** Two levels, or a level and a criterion, and points: that is a scoring table. */
-function findHeads(
+function readRows(
   grid: SheetGrid,
-): { readonly row: number; readonly columns: Columns } | undefined {
-  for (let row = 1; row <= Math.min(grid.lastRow, MAX_HEAD_ROW); row += 1) {
-    const columns = new Map<ScoringColumn['key'], number>();
-    for (const { text, column } of grid.cellsBetween(row, row)) {
-      const key = keyOf(text);
-      if (key !== undefined && !columns.has(key)) columns.set(key, column);
-    }
-    const names = (['level1', 'level2', 'level3', 'item'] as const).filter((key) =>
-      columns.has(key),
-    );
-    const isTable = names.length >= 1 && (columns.has('points') || columns.has('criterion'));
-    if (isTable && columns.size >= 3) return { row, columns };
-  }
-  return undefined;
-}
-
-function keyOf(text: string): ScoringColumn['key'] | undefined {
-  const head = text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/\(.*\)$/, '');
-  return SCORING_COLUMNS.find((column) => column.head === head || column.aliases.includes(head))
-    ?.key;
-}
-
-function readRows(grid: SheetGrid, headRow: number, columns: Columns): readonly WrittenRow[] {
+  headRow: number,
+  columns: ScoringHeads['columns'],
+): readonly WrittenRow[] {
   const rows: WrittenRow[] = [];
   let above: ScoringTexts = {};
   for (let row = headRow + 1; row <= grid.lastRow; row += 1) {

@@ -23,23 +23,23 @@ export interface ScoringColumn {
 
 /** 评分细则表, its columns in the order in which offices print them. */
 export const SCORING_COLUMNS: readonly ScoringColumn[] = [
-  { key: 'level1', head: '一级指标', aliases: ['考核内容', '考核项目', '类别'], width: 12 },
-  { key: 'level2', head: '二级指标', aliases: ['考核指标'], width: 16 },
-  { key: 'level3', head: '三级指标', aliases: [], width: 20 },
-  { key: 'item', head: '考核要点', aliases: ['评分要点', '考核内容及要点'], width: 24 },
-  { key: 'criterion', head: '评分标准', aliases: ['计分标准', '评分细则', '考核标准'], width: 44 },
-  { key: 'basis', head: '评分依据', aliases: ['考核依据', '依据'], width: 22 },
-  { key: 'method', head: '打分方法', aliases: ['评分方法', '考核方法', '计分方法'], width: 34 },
+  { key: 'level1', head: '一级指标', aliases: ['一级', '考核内容', '考核项目', '类别'], width: 10 },
+  { key: 'level2', head: '二级指标', aliases: ['二级', '考核指标'], width: 13 },
+  { key: 'level3', head: '三级指标', aliases: ['三级'], width: 17 },
+  { key: 'item', head: '考核要点', aliases: ['评分要点', '考核内容及要点'], width: 18 },
+  { key: 'criterion', head: '评分标准', aliases: ['计分标准', '评分细则', '考核标准'], width: 38 },
+  { key: 'basis', head: '评分依据', aliases: ['考核依据', '依据'], width: 18 },
+  { key: 'method', head: '打分方法', aliases: ['评分方法', '考核方法', '计分方法'], width: 28 },
   {
     key: 'lead',
     head: '牵头单位',
     aliases: ['考核牵头部门', '牵头部门', '责任单位', '考核部门'],
-    width: 14,
+    width: 12,
   },
-  { key: 'co', head: '配合单位', aliases: ['配合部门', '协助单位'], width: 18 },
+  { key: 'co', head: '配合单位', aliases: ['配合部门', '协助单位'], width: 16 },
   { key: 'points', head: '分值', aliases: ['满分', '分数'], width: 7 },
-  { key: 'materials', head: '需提交材料', aliases: ['提交材料', '佐证材料', '材料'], width: 24 },
-  { key: 'id', head: '代号', aliases: [], width: 12 },
+  { key: 'materials', head: '需提交材料', aliases: ['提交材料', '佐证材料', '材料'], width: 19 },
+  { key: 'id', head: '代号', aliases: [], width: 10 },
 ];
 
 /** The texts of one row, by the keys of the columns. */
