@@ -1,7 +1,6 @@
 import type { IndicatorSet } from '../domain/indicators/index.js';
-import { decimalText } from '../domain/kernel/decimal.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
-import { readPeriod, valueTable } from '../domain/metrics/index.js';
+import { readPeriod } from '../domain/metrics/index.js';
 import { digestOf } from '../domain/scoring/index.js';
 import {
   departmentsWithWork,
@@ -15,7 +14,7 @@ import {
 } from '../domain/workbooks/index.js';
 import { findRegion } from './find-region.js';
 import { loadSet } from './load-set.js';
-import { loadYear } from './load-year.js';
+import { loadPast } from './load-past.js';
 import type { WorkbookPorts } from './ports.js';
 import type { Refusal } from './refusal.js';
 
@@ -59,13 +58,12 @@ export async function* makeWorkbooks(
   const period = readPeriod(request.period ?? set.year) ?? set.year;
   let past: PastText = () => undefined;
   if (paths !== undefined && paths.length > 0) {
-    const year = await loadYear(ports, loaded.value, { paths, period });
-    if (!year.ok) {
-      yield year;
+    const loadedPast = await loadPast(ports, set, paths, period);
+    if (!loadedPast.ok) {
+      yield loadedPast;
       return;
     }
-    const table = valueTable(year.value.data, set);
-    past = (region, metric) => pastText(table, region, metric);
+    past = loadedPast.value;
   }
   const options: FormOptions = { digest: digestOf(set, ports.sha256), period, past };
   const forms = formsOf(set, request, options);
@@ -78,18 +76,6 @@ export async function* makeWorkbooks(
     const content = await workbooks.write(make());
     yield success({ name, content, total: forms.value.length });
   }
-}
-
-function pastText(
-  table: ReturnType<typeof valueTable>,
-  region: string,
-  metric: string,
-): string | undefined {
-  const text = table.text(region, metric, 1);
-  if (text !== undefined) return text;
-  const cell = table.cell(region, metric, 1);
-  if (cell.status === 'notApplicable') return '不适用';
-  return cell.status === 'present' ? decimalText(cell.value.toDecimalPlaces(4)) : undefined;
 }
 
 function formsOf(
