@@ -1,17 +1,40 @@
 /** Something that a remembered computation may read; what stands in it is told apart by identity. */
 export interface Slot<T> {
+  /** What stands in it: read and written through the memory that made it. */
   current: T;
+  /** What stood in it at first, and stands in it again when nobody writes it any more. */
+  readonly first: T;
+  /** Who has read it, and is told when something else is put there. */
+  readonly readers: Remembered[];
+  /** Who wrote it last. */
+  writer: Remembered | undefined;
+  /** In which runs it was read and written last. */
+  readIn: number;
+  writtenIn: number;
+}
+
+/** A remembered computation: whether something that it read has changed since. */
+interface Remembered {
+  isStale: boolean;
 }
 
 /**
  * Computations that are done again only when something that they read has changed. What a
  * computation reads is written down while it runs, so that nothing has to be declared and nothing
- * can be forgotten: before it is done once more, the same slots are looked at in the same order.
+ * can be forgotten: each of those slots tells it when something else is put there, and where none
+ * has, there is nothing to look at.
+ *
+ * Computations run in an order in which each slot is written before it is read.
  */
 export interface Memory {
+  /** Makes a slot. */
+  slot<T>(first: T): Slot<T>;
   /** Reads a slot; a computation that is being remembered depends on it from now on. */
   read<T>(slot: Slot<T>): T;
-  /** Puts something into a slot, and puts it again whenever the computation is recalled. */
+  /**
+   * Puts something into a slot. What a remembered computation puts there is put there again when
+   * it is recalled, and taken away when the next time it puts nothing there.
+   */
   write<T>(slot: Slot<T>, value: T): void;
   /**
    * Makes a computation that remembers. It must depend on nothing but slots and what never
@@ -35,7 +58,9 @@ interface Outcome<T> {
  * @param most how many different outcomes of one computation are kept: those that were last used
  */
 export function createMemory(most: number): Memory {
-  let isRecording = false;
+  /** The computation that is being done, and the number of its run. */
+  let running: Remembered | undefined;
+  let run = 0;
   // Written down here and then copied: what is kept long must be no longer than it is.
   const reads: Slot<unknown>[] = [];
   const seen: unknown[] = [];
@@ -43,28 +68,58 @@ export function createMemory(most: number): Memory {
   const writes: Slot<unknown>[] = [];
   const values: unknown[] = [];
   let writeCount = 0;
-  const record = <T>(compute: () => T): Outcome<T> => {
-    if (isRecording) throw new Error('a remembered computation runs another');
-    isRecording = true;
+  const record = <T>(compute: () => T): Outcome<T> => ({
+    result: compute(),
+    reads: reads.slice(0, readCount),
+    seen: seen.slice(0, readCount),
+    writes: writes.slice(0, writeCount),
+    values: values.slice(0, writeCount),
+  });
+  const runNow = <T>(self: Remembered, compute: () => T): Outcome<T> => {
+    if (running !== undefined) throw new Error('a remembered computation runs another');
+    running = self;
+    run += 1;
     readCount = 0;
     writeCount = 0;
     try {
-      const result = compute();
-      return {
-        reads: reads.slice(0, readCount),
-        seen: seen.slice(0, readCount),
-        writes: writes.slice(0, writeCount),
-        values: values.slice(0, writeCount),
-        result,
-      };
+      return record(compute);
+    } catch (error) {
+      takeAway(self, writes.slice(0, writeCount), []);
+      throw error;
     } finally {
-      isRecording = false;
+      running = undefined;
     }
   };
+  /** Recalls what stands, or does it; the outcome that was used last comes first. */
+  const renew = <T>(self: Remembered, known: Outcome<T>[], compute: () => T): T => {
+    const last = known[0];
+    const place = known.findIndex(isStanding);
+    const next = known[place] ?? runNow(self, compute);
+    if (place < 0) {
+      subscribe(self, next.reads, last?.reads);
+      if (known.length >= most) known.pop();
+    } else {
+      putBack(self, next);
+      known.splice(place, 1);
+    }
+    known.unshift(next);
+    if (last !== undefined && last !== next) takeAway(self, last.writes, next.writes);
+    self.isStale = false;
+    return next.result;
+  };
   return {
+    slot: (first) => ({
+      current: first,
+      first,
+      readers: [],
+      writer: undefined,
+      readIn: 0,
+      writtenIn: 0,
+    }),
     read(slot) {
       // What a computation has put there itself is no input of it.
-      if (isRecording && !isAmong(writes, writeCount, slot) && !isAmong(reads, readCount, slot)) {
+      if (running !== undefined && slot.readIn !== run && slot.writtenIn !== run) {
+        slot.readIn = run;
         reads[readCount] = slot;
         seen[readCount] = slot.current;
         readCount += 1;
@@ -72,36 +127,30 @@ export function createMemory(most: number): Memory {
       return slot.current;
     },
     write(slot, value) {
-      slot.current = value;
-      if (!isRecording) return;
+      put(slot, value, running);
+      if (running === undefined) return;
+      slot.writtenIn = run;
       writes[writeCount] = slot;
       values[writeCount] = value;
       writeCount += 1;
     },
     remember<T>(compute: () => T) {
-      // The last that was used comes first.
+      const self: Remembered = { isStale: true };
       const known: Outcome<T>[] = [];
       return () => {
-        for (let place = 0; place < known.length; place += 1) {
-          const found = known[place];
-          if (found === undefined || !isStanding(found)) continue;
-          if (place > 0) known.unshift(...known.splice(place, 1));
-          putBack(found);
-          return found.result;
-        }
-        const found = record(compute);
-        if (known.length >= most) known.pop();
-        known.unshift(found);
-        return found.result;
+        const last = known[0];
+        return self.isStale || last === undefined ? renew(self, known, compute) : last.result;
       };
     },
   };
 }
 
-/** Whether a slot is among the first so many. */
-function isAmong(slots: readonly Slot<unknown>[], count: number, slot: Slot<unknown>): boolean {
-  for (let index = 0; index < count; index += 1) if (slots[index] === slot) return true;
-  return false;
+/** Puts something into a slot, and tells those who have read it where it is something else. */
+function put<T>(slot: Slot<T>, value: T, writer: Remembered | undefined): void {
+  slot.writer = writer;
+  if (slot.current === value) return;
+  slot.current = value;
+  for (const reader of slot.readers) reader.isStale = true;
 }
 
 /** Whether everything that was read stands there still. */
@@ -112,10 +161,30 @@ function isStanding({ reads, seen }: Outcome<unknown>): boolean {
   return true;
 }
 
+type Slots = readonly Slot<unknown>[];
+
+/** Sees to it that a computation is told of what it read: mostly the same as the last time. */
+function subscribe(self: Remembered, reads: Slots, last: Slots | undefined): void {
+  for (let index = 0; index < reads.length; index += 1) {
+    const slot = reads[index];
+    if (slot === undefined || slot === last?.[index] || slot.readers.includes(self)) continue;
+    slot.readers.push(self);
+  }
+}
+
 /** Writes once more what a computation wrote. */
-function putBack({ writes, values }: Outcome<unknown>): void {
+function putBack(self: Remembered, { writes, values }: Outcome<unknown>): void {
   for (let index = 0; index < writes.length; index += 1) {
     const slot = writes[index];
-    if (slot !== undefined) slot.current = values[index];
+    if (slot !== undefined) put(slot, values[index], self);
+  }
+}
+
+/** Takes away what a computation wrote the last time and not now, unless another has written there. */
+function takeAway(self: Remembered, last: Slots, now: Slots): void {
+  for (let index = 0; index < last.length; index += 1) {
+    const slot = last[index];
+    if (slot === undefined || slot === now[index] || slot.writer !== self) continue;
+    if (!now.includes(slot)) put(slot, slot.first, undefined);
   }
 }

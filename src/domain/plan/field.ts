@@ -137,12 +137,13 @@ export interface FieldStore<N> {
  * The regions' columns while a plan runs over them: every operation reads some columns and puts
  * others. Regions stand in the plan's order, sorted by id.
  */
-export interface Field<N> extends Omit<FieldStore<N>, 'find'> {
+export interface Field<N> extends FieldStore<N> {
   readonly plan: Plan;
   readonly kernel: Kernel<N>;
   readonly arithmetic: Arithmetic<N>;
   /** Index of a region in every column; undefined for a region that is not assessed. */
   indexOf(region: string): number | undefined;
+  /** A column that has to be there. */
   column(name: string): readonly Cell<N>[];
   has(name: string): boolean;
   /** Prepares a formula over this field's columns, to be asked region by region. */

@@ -61,12 +61,7 @@ export function createFigureReader(
     const marked = marks.records();
     const events = readEvents(input, own, region, period);
     if (!stated || !filed || !marked || !events) return undefined;
-    const submitted: SubmittedValue[] = [];
-    const skipped: SkippedValue[] = [];
-    for (const value of stated) {
-      if ('status' in value) submitted.push(value);
-      else skipped.push(value);
-    }
+    const { submitted, skipped } = parted(stated);
     // Numbers of other periods alone are most likely the wrong ones.
     if (submitted.length > 0 && !submitted.some((value) => value.period === period)) {
       return undefined;
@@ -82,6 +77,20 @@ export function createFigureReader(
       ...(skipped.length === 0 ? {} : { skipped }),
     };
   };
+}
+
+/** What counts, and what was stated of a metric that the set has dropped: seldom any. */
+function parted(stated: readonly (SubmittedValue | SkippedValue)[]): {
+  readonly submitted: readonly SubmittedValue[];
+  readonly skipped: readonly SkippedValue[];
+} {
+  const submitted: SubmittedValue[] = [];
+  const skipped: SkippedValue[] = [];
+  for (const value of stated) {
+    if ('status' in value) submitted.push(value);
+    else skipped.push(value);
+  }
+  return { submitted, skipped };
 }
 
 /** A sheet for the numbers, one for the targets, one for the region's own marks. */

@@ -37,10 +37,13 @@ const MOST_FIGURES = 4000;
 const MOST_READINGS = 4;
 
 interface Figure<C, T> extends FigureKind<C, T> {
+  readonly name: string;
   readonly readings: Reading<C, T>[];
   /** In which statement it was stated last, and as what. */
   turn: number;
   record: T | undefined;
+  /** Whether the one before it in the order goes by another name and is the same. */
+  hasTwin: boolean;
 }
 
 /**
@@ -53,22 +56,31 @@ export function createFigureSheet<C, T>(
   find: (period: string, name: string) => FigureKind<C, T> | undefined,
   isSame: (one: C, other: C) => boolean,
 ): FigureSheet<C, T> {
-  const periods = new Map<string, Map<string, Figure<C, T>>>();
+  const periods = new Map<string, FiguresOfPeriod<C, T>>();
   let sorted: Figure<C, T>[] = [];
   let isSorted = true;
   let turn = 0;
-  const add = (figures: Map<string, Figure<C, T>>, period: string, name: string) => {
+  const add = (period: string, name: string): Figure<C, T> | undefined => {
     const kind = find(period, name);
     if (kind === undefined) return undefined;
-    const figure: Figure<C, T> = { ...kind, readings: [], turn: 0, record: undefined };
-    figures.set(name, figure);
+    const figure: Figure<C, T> = {
+      ...kind,
+      name,
+      readings: [],
+      turn: 0,
+      record: undefined,
+      hasTwin: false,
+    };
     sorted.push(figure);
     isSorted = false;
     return figure;
   };
   const readingOf = (figure: Figure<C, T>, cell: C, source: InputScalar | undefined) => {
     const { readings } = figure;
-    for (const one of readings) if (one.source === source && isSame(one.cell, cell)) return one;
+    for (let index = 0; index < readings.length; index += 1) {
+      const one = readings[index];
+      if (one !== undefined && one.source === source && isSame(one.cell, cell)) return one;
+    }
     const made = another(figure, cell, source) ?? figure.read(cell, source);
     if (made === undefined) return undefined;
     if (readings.length >= MOST_READINGS) readings.pop();
@@ -83,12 +95,19 @@ export function createFigureSheet<C, T>(
       sorted = [];
     },
     enter(period, cells, source) {
-      const figures = periods.get(period) ?? new Map<string, Figure<C, T>>();
-      periods.set(period, figures);
-      for (const name of Object.keys(cells)) {
-        const figure = figures.get(name) ?? add(figures, period, name);
+      const { byName, order } = figuresOf(periods, period);
+      const names = Object.keys(cells);
+      for (let index = 0; index < names.length; index += 1) {
+        const name = names[index] ?? '';
+        // They mostly come in the order of the last time.
+        const known = order[index];
+        const figure = known?.name === name ? known : (byName.get(name) ?? add(period, name));
         const cell = cells[name];
         if (figure === undefined || cell === undefined) return false;
+        if (figure !== known) {
+          byName.set(name, figure);
+          order[index] = figure;
+        }
         const reading = readingOf(figure, cell, source);
         if (reading === undefined) return false;
         figure.turn = turn;
@@ -97,19 +116,44 @@ export function createFigureSheet<C, T>(
       return true;
     },
     records() {
-      if (!isSorted) sorted.sort(compareKeys);
+      if (!isSorted) sortFigures(sorted);
       isSorted = true;
       const records: T[] = [];
       let last: Figure<C, T> | undefined;
       for (const figure of sorted) {
         if (figure.turn !== turn || figure.record === undefined) continue;
-        if (last !== undefined && compareKeys(last, figure) === 0) return undefined;
+        const isTwice = figure.hasTwin && last !== undefined && compareKeys(last, figure) === 0;
+        if (isTwice) return undefined;
         last = figure;
         records.push(figure.record);
       }
       return records;
     },
   };
+}
+
+/** Puts figures into the order of the year's data. */
+function sortFigures(figures: (Keyed & { hasTwin: boolean })[]): void {
+  figures.sort(compareKeys);
+  figures.forEach((figure, index) => {
+    const before = figures[index - 1];
+    figure.hasTwin = before !== undefined && compareKeys(before, figure) === 0;
+  });
+}
+
+/** The figures of one period: by name, and as they came the last time. */
+interface FiguresOfPeriod<C, T> {
+  readonly byName: Map<string, Figure<C, T>>;
+  readonly order: Figure<C, T>[];
+}
+
+function figuresOf<C, T>(
+  periods: Map<string, FiguresOfPeriod<C, T>>,
+  period: string,
+): FiguresOfPeriod<C, T> {
+  const known = periods.get(period) ?? { byName: new Map<string, Figure<C, T>>(), order: [] };
+  periods.set(period, known);
+  return known;
 }
 
 /** While somebody types, a figure differs from the last only by its number. */

@@ -29,38 +29,65 @@ export function createOwnFindings(
       needsOfRegion(own, region).map((need) => () => findMissingValue(context, region, need)),
     ),
   ].map((find) => memory.remember(find));
-  const inValue = bySlot<SubmittedValue>(memory, (value) => findInValue(context, value));
-  const inTarget = bySlot<FiledTarget>(memory, (target) => findLowTarget(context, target));
+  const inValues = bySlot<SubmittedValue>(memory, (value) => findInValue(context, value));
+  const inTargets = bySlot<FiledTarget>(memory, (target) => findLowTarget(context, target));
+  const sorted = sortedOnce();
   return (data) => {
     const { skipped = [], events, exemptions = [] } = data;
-    const findings: Finding[] = [];
-    const add = (found: readonly Finding[]): void => {
-      if (found.length > 0) findings.push(...found);
+    const found: (readonly Finding[])[] = [];
+    const add = (some: readonly Finding[]): void => {
+      if (some.length > 0) found.push(some);
     };
     for (const check of checks) add(check());
-    for (const slot of store.values()) add(inValue(slot)());
+    for (const look of inValues(store.values())) add(look());
     if (skipped.length > 0) add(findDroppedMetrics(context, skipped));
-    for (const slot of store.targets()) add(inTarget(slot)());
+    for (const look of inTargets(store.targets())) add(look());
     if (exemptions.length > 0) add(findPendingExemptions(context, data));
     if (events.length > 1) add(findInRegister(context, events));
-    return sortFindings(findings);
+    return sorted(found);
   };
 }
+
+/** Sorts findings; where the same come again, they are sorted already. */
+function sortedOnce(): (found: readonly (readonly Finding[])[]) => readonly Finding[] {
+  let last: readonly (readonly Finding[])[] = [];
+  let sorted: readonly Finding[] = [];
+  return (found) => {
+    if (found.length === last.length && found.every((some, index) => some === last[index])) {
+      return sorted;
+    }
+    last = found;
+    sorted = sortFindings(found.flat());
+    return sorted;
+  };
+}
+
+type Slots<T> = readonly Slot<T | undefined>[];
+type Look = () => readonly Finding[];
 
 /** One computation for each slot, which finds what there is in what the slot holds. */
 function bySlot<T>(
   memory: Memory,
   find: (found: T) => readonly Finding[],
-): (slot: Slot<T | undefined>) => () => readonly Finding[] {
-  const known = new Map<Slot<T | undefined>, () => readonly Finding[]>();
-  return (slot) => {
-    const made = known.get(slot);
-    if (made !== undefined) return made;
-    const look = memory.remember(() => {
-      const found = memory.read(slot);
-      return found === undefined ? [] : find(found);
-    });
+): (slots: Slots<T>) => readonly Look[] {
+  const known = new Map<Slot<T | undefined>, Look>();
+  const lookAt = (slot: Slot<T | undefined>): Look => {
+    const look =
+      known.get(slot) ??
+      memory.remember(() => {
+        const found = memory.read(slot);
+        return found === undefined ? NOTHING : find(found);
+      });
     known.set(slot, look);
     return look;
   };
+  let last: Slots<T> = [];
+  let looks: readonly Look[] = [];
+  return (slots) => {
+    if (slots !== last) looks = slots.map(lookAt);
+    last = slots;
+    return looks;
+  };
 }
+
+const NOTHING: readonly Finding[] = [];

@@ -80,7 +80,7 @@ function redistribution(
 ): readonly (() => void)[] {
   const { arithmetic: a } = field;
   const parts = units.map((unit) => {
-    const applies: Slot<boolean> = { current: true };
+    const applies = memory.slot(true);
     return { unit, applies };
   });
   return [

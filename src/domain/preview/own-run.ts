@@ -33,11 +33,11 @@ export function createOwnRun(
   memory: Memory,
 ): OwnRun {
   const field = fieldOver(plan, store, rememberFormulas(DECIMAL_KERNEL));
-  const counted: CountedSlot = { current: [] };
+  const counted: CountedSlot = memory.slot<CountedSlot['current']>([]);
   const operations = ownOperations(plan, field, memory, counted);
   const nodes = [...own.nodes.values()];
   const slots = new Map<string, Slot<IndicatorResult | undefined>>(
-    nodes.map(({ id }) => [id, { current: undefined }]),
+    nodes.map(({ id }) => [id, memory.slot<IndicatorResult | undefined>(undefined)]),
   );
   const resultOf = (id: string): IndicatorResult => {
     const slot = slots.get(id);
@@ -51,7 +51,22 @@ export function createOwnRun(
       if (slot !== undefined) memory.write(slot, nodeResult(field, node, 0));
     }),
   );
-  const shown = nodes.map((node) => memory.remember(() => previewNode(own, field, node, resultOf)));
+  // What a block waits for follows from its parts: they stand behind it, and come before it here.
+  const waits = new Map(nodes.map(({ id }) => [id, memory.slot<WaitsFor | null>(null)]));
+  const waitOf = (id: string): WaitsFor | null => {
+    const slot = waits.get(id);
+    return slot === undefined ? null : memory.read(slot);
+  };
+  const waiting = [...nodes].reverse().map((node) =>
+    memory.remember(() => {
+      const slot = waits.get(node.id);
+      const isPending = resultOf(node.id).status === 'pending';
+      if (slot !== undefined) memory.write(slot, isPending ? waitsFor(field, node, waitOf) : null);
+    }),
+  );
+  const shown = nodes.map((node) =>
+    memory.remember(() => previewNode(node, resultOf(node.id), waitOf(node.id))),
+  );
   const totals = memory.remember(() => ({
     score: columnText(field, columnOf.score, 0),
     bonus: columnText(field, columnOf.bonus, 0) ?? '0',
@@ -64,6 +79,7 @@ export function createOwnRun(
     compute() {
       for (const run of operations) run();
       for (const read of results) read();
+      for (const wait of waiting) wait();
       return { indicators: shown.map((show) => show()), totals: totals() };
     },
   };
@@ -84,15 +100,11 @@ function rememberFormulas(kernel: Kernel<Decimal>): Kernel<Decimal> {
   };
 }
 
-type ResultOf = OwnRun['resultOf'];
-
 function previewNode(
-  own: IndicatorSet,
-  field: Field<Decimal>,
   node: IndicatorNode,
-  resultOf: ResultOf,
+  { value, points, fullPoints, selfPoints, status }: IndicatorResult,
+  wait: WaitsFor | null,
 ): PreviewNode {
-  const { value, points, fullPoints, selfPoints, status } = resultOf(node.id);
   return {
     id: node.id,
     number: node.number,
@@ -101,7 +113,7 @@ function previewNode(
     parent: node.parent ?? null,
     kind: node.kind === 'block' ? 'block' : node.marking === undefined ? 'rule' : 'marks',
     status,
-    waitsFor: status === 'pending' ? waitsFor(own, field, node, resultOf) : null,
+    waitsFor: wait,
     value,
     points,
     fullPoints,
@@ -112,19 +124,14 @@ function previewNode(
 /** What a block's parts wait for, in the order in which it comes. */
 const ORDER: readonly WaitsFor[] = ['grant', 'marks', 'otherRegions'];
 
+/** What something pending waits for. */
 function waitsFor(
-  own: IndicatorSet,
   field: Field<Decimal>,
   node: IndicatorNode,
-  resultOf: ResultOf,
+  waitOf: (node: string) => WaitsFor | null,
 ): WaitsFor {
   if (node.kind === 'block') {
-    const parts = node.children.flatMap((id) => {
-      const child = own.nodes.get(id);
-      return child === undefined || resultOf(id).status !== 'pending'
-        ? []
-        : [waitsFor(own, field, child, resultOf)];
-    });
+    const parts = node.children.map(waitOf);
     return ORDER.find((one) => parts.includes(one)) ?? 'marks';
   }
   if (node.marking !== undefined) {

@@ -30,18 +30,28 @@ const NO_EXEMPTIONS: readonly Exemption[] = [];
 
 /** A store of one region's data. What it is asked for while a computation is remembered counts. */
 export function createOwnStore(memory: Memory): OwnStore {
-  const values = inputSlots<SubmittedValue>();
-  const targets = inputSlots<FiledTarget>();
-  const marks = new Map<string, MarkSlot>();
-  const events: Slot<readonly EventRecord[]> = { current: NO_EVENTS };
-  const exemptions: Slot<readonly Exemption[]> = { current: NO_EXEMPTIONS };
+  const values = inputSlots<SubmittedValue>(memory);
+  const targets = inputSlots<FiledTarget>(memory);
+  const marks = new Map<string, Slot<Row<Mark>>>();
+  const newMarks = () => memory.slot(NO_MARKS);
+  const events = memory.slot(NO_EVENTS);
+  const exemptions = memory.slot(NO_EXEMPTIONS);
   const columns = new Map<string, ColumnSlot>();
-  const excluded = remarkSlots(memory);
-  const divided = remarkSlots(memory);
-  const marksOf = (indicator: string): MarkSlot =>
-    slotOf(marks, indicator, (): MarkSlot => ({ current: NO_MARKS, last: NO_MARKS }));
-  const columnOf = (name: string): ColumnSlot =>
-    slotOf(columns, name, (): ColumnSlot => ({ current: undefined, last: undefined }));
+  const marksOf = (indicator: string): Slot<Row<Mark>> => slotOf(marks, indicator, newMarks);
+  const newColumn = (): ColumnSlot => memory.slot(undefined);
+  const columnOf = (name: string): ColumnSlot => slotOf(columns, name, newColumn);
+  let given: readonly Mark[] = [];
+  const fillMarks = (now: readonly Mark[]): void => {
+    if (areSame(given, now)) return;
+    given = now;
+    const grouped = groupMarks(now);
+    for (const indicator of grouped.keys()) marksOf(indicator);
+    for (const [indicator, slot] of marks) {
+      const row = grouped.get(indicator) ?? [];
+      const [before = []] = slot.current;
+      if (!areSame(before, row)) memory.write(slot, row.length === 0 ? NO_MARKS : [row]);
+    }
+  };
 
   return {
     submitted: (region, metric, period) => memory.read(values.find(region, metric, period)),
@@ -58,27 +68,18 @@ export function createOwnStore(memory: Memory): OwnStore {
     put(name, cells) {
       const slot = columnOf(name);
       // What comes out the same is the same: what is computed from it need not be done again.
-      memory.write(slot, slot.last !== undefined && isSame(slot.last, cells) ? slot.last : cells);
+      const { current } = slot;
+      memory.write(slot, current !== undefined && isSame(current, cells) ? current : cells);
     },
-    excluded: excluded.remarks,
-    divided: divided.remarks,
+    excluded: createRemarks(memory),
+    divided: createRemarks(memory),
     fill(data) {
       values.fill(data.values);
       targets.fill(data.targets);
-      for (const slot of marks.values()) {
-        slot.last = slot.current;
-        slot.current = NO_MARKS;
-      }
-      for (const mark of data.marks) enterMark(marksOf(mark.indicator), mark);
-      if (!areSame(events.current, data.events)) events.current = data.events;
+      fillMarks(data.marks);
+      if (!areSame(events.current, data.events)) memory.write(events, data.events);
       const asked = data.exemptions ?? NO_EXEMPTIONS;
-      if (!areSame(exemptions.current, asked)) exemptions.current = asked;
-      for (const slot of columns.values()) {
-        slot.last = slot.current ?? slot.last;
-        slot.current = undefined;
-      }
-      excluded.clear();
-      divided.clear();
+      if (!areSame(exemptions.current, asked)) memory.write(exemptions, asked);
     },
     values: values.filled,
     targets: targets.filled,
@@ -86,22 +87,17 @@ export function createOwnStore(memory: Memory): OwnStore {
   };
 }
 
-/** A column, with what stood in it at the last preview. */
-interface ColumnSlot extends Slot<readonly Cell[] | undefined> {
-  last: readonly Cell[] | undefined;
-}
+type ColumnSlot = Slot<readonly Cell[] | undefined>;
 
-/** An indicator's marks, with those of the last preview. */
-interface MarkSlot extends Slot<Row<Mark>> {
-  last: Row<Mark>;
-}
-
-/** A mark that comes again is in the same row again. */
-function enterMark(slot: MarkSlot, mark: Mark): void {
-  const [marks = []] = slot.current;
-  const [last = []] = slot.last;
-  const isLast = marks.length === 0 && last.length === 1 && last[0] === mark;
-  slot.current = isLast ? slot.last : [[...marks, mark]];
+/** Marks by indicator, one after another. */
+function groupMarks(marks: readonly Mark[]): ReadonlyMap<string, readonly Mark[]> {
+  const given = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const others = given.get(mark.indicator);
+    if (others === undefined) given.set(mark.indicator, [mark]);
+    else others.push(mark);
+  }
+  return given;
 }
 
 /** What a value or a target is of; a target is of no period. */
@@ -112,32 +108,42 @@ interface Named {
 }
 
 /** Slots by name; a record that comes again in its place finds its own without its name. */
-function inputSlots<T extends Named>() {
+function inputSlots<T extends Named>(memory: Memory) {
   type InputSlot = Slot<T | undefined>;
   const slots = new Map<string, Map<string, Map<string, InputSlot>>>();
   let last: readonly T[] = [];
   let filled: readonly InputSlot[] = [];
   let count = 0;
-  const find = (region: string, metric: string, period = ''): InputSlot => {
-    const ofRegion = slotOf(slots, region, () => new Map<string, Map<string, InputSlot>>());
-    const ofMetric = slotOf(ofRegion, metric, () => new Map<string, InputSlot>());
-    return slotOf(ofMetric, period, (): InputSlot => {
-      count += 1;
-      return { current: undefined };
+  const newRegion = () => new Map<string, Map<string, InputSlot>>();
+  const newMetric = () => new Map<string, InputSlot>();
+  const newSlot = (): InputSlot => {
+    count += 1;
+    return memory.slot<T | undefined>(undefined);
+  };
+  const find = (region: string, metric: string, period = ''): InputSlot =>
+    slotOf(slotOf(slotOf(slots, region, newRegion), metric, newMetric), period, newSlot);
+  /** Enters records that are of the same things as the last, in the same order. */
+  const refill = (records: readonly T[]): void => {
+    records.forEach((record, index) => {
+      const slot = filled[index];
+      if (last[index] !== record && slot !== undefined) memory.write(slot, record);
+    });
+  };
+  const fillAnew = (records: readonly T[]): void => {
+    const before = filled;
+    filled = records.map(({ region, metric, period }) => find(region, metric, period));
+    const now = new Set(filled);
+    for (const slot of before) if (!now.has(slot)) memory.write(slot, undefined);
+    records.forEach((record, index) => {
+      const slot = filled[index];
+      if (slot !== undefined) memory.write(slot, record);
     });
   };
   return {
     find,
     fill(records: readonly T[]): void {
-      for (const slot of filled) slot.current = undefined;
-      const before = filled;
-      filled = records.map((record, index) => {
-        // Most records are those of the last time, in the same places.
-        const same = last[index] === record ? before[index] : undefined;
-        const slot = same ?? find(record.region, record.metric, record.period);
-        slot.current = record;
-        return slot;
-      });
+      if (areOfTheSame(last, records)) refill(records);
+      else fillAnew(records);
       last = records;
     },
     filled: (): readonly InputSlot[] => filled,
@@ -145,22 +151,30 @@ function inputSlots<T extends Named>() {
   };
 }
 
+/** Whether two lists of records are of the same things, in the same order. */
+function areOfTheSame(some: readonly Named[], others: readonly Named[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every((one, index) => {
+    const other = others[index];
+    if (one === other) return true;
+    if (other === undefined) return false;
+    return (
+      one.metric === other.metric && one.period === other.period && one.region === other.region
+    );
+  });
+}
+
 const YES: readonly boolean[] = [true];
 const NO: readonly boolean[] = [false];
 
-function remarkSlots(memory: Memory): { readonly remarks: Remarks; readonly clear: () => void } {
+function createRemarks(memory: Memory): Remarks {
   const slots = new Map<string, Slot<readonly boolean[] | undefined>>();
-  const find = (name: string): Slot<readonly boolean[] | undefined> =>
-    slotOf(slots, name, (): Slot<readonly boolean[] | undefined> => ({ current: undefined }));
+  const newSlot = () => memory.slot<readonly boolean[] | undefined>(undefined);
+  const find = (name: string) => slotOf(slots, name, newSlot);
   return {
-    remarks: {
-      get: (name) => memory.read(find(name)),
-      set: (name, [is]) => {
-        memory.write(find(name), is === true ? YES : NO);
-      },
-    },
-    clear() {
-      for (const slot of slots.values()) slot.current = undefined;
+    get: (name) => memory.read(find(name)),
+    set: (name, [is]) => {
+      memory.write(find(name), is === true ? YES : NO);
     },
   };
 }

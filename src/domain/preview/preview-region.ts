@@ -79,6 +79,8 @@ function prepare(
       return explainIndicator(own, computed, leaf, regionId);
     }),
   }));
+  const wanted = (explain: Explain) =>
+    explain === 'all' ? derivations : derivations.filter((one) => explain.includes(one.id));
   const region = own.regions.assessed.find(({ id }) => id === regionId);
   if (region === undefined) throw new RangeError(`no region ${regionId}`);
   const head = {
@@ -99,9 +101,7 @@ function prepare(
         ...totals,
         indicators,
         findings: findings(data),
-        derivation: derivations.flatMap((one) =>
-          explain === 'all' || explain.includes(one.id) ? [one.explain()] : [],
-        ),
+        derivation: wanted(explain).map((one) => one.explain()),
       };
     },
   };

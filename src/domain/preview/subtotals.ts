@@ -1,6 +1,7 @@
 import type { IndicatorSet } from '../indicators/index.js';
 import { decimalText, settle, ZERO, type Decimal } from '../kernel/decimal.js';
-import type { Memory, Slot } from '../kernel/memory.js';
+import type { Memory } from '../kernel/memory.js';
+import { oncePerPair } from '../kernel/once-per-pair.js';
 import { columnOf, type Field, type Plan, type ShareUnit } from '../plan/index.js';
 import type { IndicatorResult } from '../scoring/index.js';
 import type { PreviewSubtotals } from './preview.js';
@@ -33,8 +34,8 @@ export function createSubtotals(
   memory: Memory,
 ): () => PreviewSubtotals {
   const units = unitsOf(field.plan);
-  const slots = units.map((): Slot<Standing> => ({ current: undefined }));
-  const parts = units.map((): Slot<Decimal> => ({ current: ZERO }));
+  const slots = units.map(() => memory.slot<Standing>(undefined));
+  const parts = units.map(() => memory.slot(ZERO));
   const stand = units.map((unit, index) =>
     memory.remember(() => {
       const [slot, part] = [slots[index], parts[index]];
@@ -49,9 +50,10 @@ export function createSubtotals(
     const now = parts.map((part) => memory.read(part));
     return addPoints(now, standings());
   });
+  const joinOnce = oncePerPair(joined);
   return () => {
     for (const one of stand) one();
-    return joined(full(), points());
+    return joinOnce(full(), points());
   };
 }
 

@@ -65,8 +65,7 @@ export function nodeResult(
   node: IndicatorNode,
   index: number,
 ): IndicatorResult {
-  const cellOf = (name: string): Cell | undefined =>
-    field.has(name) ? field.column(name)[index] : undefined;
+  const cellOf = (name: string): Cell | undefined => field.find(name)?.[index];
   const points = cellOf(columnOf.own(node.id)) ?? cellOf(columnOf.points(node.id));
   const value = cellOf(columnOf.value(node.id));
   const full = cellOf(columnOf.full(node.id));

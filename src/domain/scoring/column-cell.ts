@@ -3,5 +3,5 @@ import type { ComputedRun } from './run.js';
 
 /** What a run holds for one region in one column; missing where the plan has no such column. */
 export function columnCell(run: ComputedRun, name: string, index: number): Cell {
-  return run.field.has(name) ? (run.field.column(name)[index] ?? MISSING) : MISSING;
+  return run.field.find(name)?.[index] ?? MISSING;
 }

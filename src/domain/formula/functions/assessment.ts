@@ -1,7 +1,7 @@
 import { clampDecimal, HUNDRED, roundHalfUp, settle, ZERO } from '../../kernel/decimal.js';
 import type { FunctionEntry } from '../function-entry.js';
 import { BINDING, held, named, whole } from '../wording.js';
-import { at, divide, divideFloats } from './arithmetic.js';
+import { at, divideFloats } from './arithmetic.js';
 
 const STRICT = { takes: 'number', gives: 'number', gaps: 'strict', isCostly: false } as const;
 
@@ -19,10 +19,8 @@ export const ASSESSMENT_FUNCTIONS = {
   rate: {
     ...STRICT,
     arity: [2, 2],
-    decimal: ([part = ZERO, base = ZERO]) => {
-      const ratio = divide(part, base);
-      return typeof ratio === 'string' ? ratio : part.times(HUNDRED).div(base);
-    },
+    decimal: ([part = ZERO, base = ZERO]) =>
+      base.isZero() ? 'zeroDenominator' : part.times(HUNDRED).div(base),
     float: (values) => divideFloats(at(values, 0), at(values, 1)) * 100,
     words: ([part, base]) => ({
       text: `${part ? held(part, BINDING.product) : ''}÷${base ? held(base, BINDING.power) : ''}×100%`,

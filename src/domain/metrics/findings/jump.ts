@@ -16,11 +16,12 @@ export function checkJump(check: CheckOf<'jump'>, context: CheckContext): readon
     const change = now.value.minus(before.value);
     if (change.isZero()) return [];
     const base = before.value.abs();
-    const share = base.isZero() ? undefined : change.abs().div(base).times(HUNDRED);
+    const size = change.abs();
     const isBeyondPercent =
-      percent !== undefined && (share === undefined || share.greaterThan(decimal(percent)));
-    const isBeyondAmount = by !== undefined && change.abs().greaterThan(decimal(by));
+      percent !== undefined && size.times(HUNDRED).greaterThan(base.times(decimal(percent)));
+    const isBeyondAmount = by !== undefined && size.greaterThan(decimal(by));
     if (!isBeyondPercent && !isBeyondAmount) return [];
+    const share = base.isZero() ? undefined : size.div(base).times(HUNDRED);
     return checkFinding(context, check, {
       code: 'data-jump',
       region,
@@ -29,7 +30,7 @@ export function checkJump(check: CheckOf<'jump'>, context: CheckContext): readon
         value: decimalText(now.value),
         previous: decimalText(before.value),
         previousPeriod: periodYearsBack(context.period, 1),
-        change: decimalText(change.abs()),
+        change: decimalText(size),
         direction: change.isNegative() ? 'down' : 'up',
         ...(share === undefined ? {} : { changePercent: printDecimal(share, 2) }),
         ...(percent === undefined ? {} : { percent }),

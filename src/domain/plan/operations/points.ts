@@ -52,10 +52,8 @@ export function situations<N>(
 ): (index: number) => Situation<N> | Exclude<Cell<N>, { status: 'present' }> {
   const { indicator, rule } = operation;
   const values = field.column(columnOf.value(indicator));
-  const optional = (name: string): readonly Cell<N>[] | undefined =>
-    field.has(name) ? field.column(name) : undefined;
-  const previous = optional(columnOf.previous(indicator));
-  const normalised = optional(columnOf.normalised(indicator));
+  const previous = field.find(columnOf.previous(indicator));
+  const normalised = field.find(columnOf.normalised(indicator));
   const formulas = new Map(
     Object.entries(rule.formulas).map(([key, expression]: readonly [string, Expression]) => [
       key,
