@@ -38,7 +38,7 @@ export interface Memory {
   write<T>(slot: Slot<T>, value: T): void;
   /**
    * Makes a computation that remembers. It must depend on nothing but slots and what never
-   * changes, and must not run another remembered one.
+   * changes, must not write a slot that it has read, and must not run another remembered one.
    */
   remember<T>(compute: () => T): () => T;
 }
@@ -117,16 +117,22 @@ export function createMemory(most: number): Memory {
       writtenIn: 0,
     }),
     read(slot) {
-      // What a computation has put there itself is no input of it.
-      if (running !== undefined && slot.readIn !== run && slot.writtenIn !== run) {
-        slot.readIn = run;
-        reads[readCount] = slot;
-        seen[readCount] = slot.current;
-        readCount += 1;
+      // What a computation puts there itself is no input of it.
+      if (running === undefined || slot.readIn === run || slot.writtenIn === run) {
+        return slot.current;
       }
+      // What it put there the last time is not there yet.
+      if (slot.writer === running) return slot.first;
+      slot.readIn = run;
+      reads[readCount] = slot;
+      seen[readCount] = slot.current;
+      readCount += 1;
       return slot.current;
     },
     write(slot, value) {
+      // It would read its own outcome the next time.
+      if (running !== undefined && slot.readIn === run)
+        throw new Error('a remembered computation writes where it has read');
       put(slot, value, running);
       if (running === undefined) return;
       slot.writtenIn = run;

@@ -16,6 +16,7 @@ import {
   type Operation,
   type Plan,
   type RedistributeOperation,
+  type ScreenOperation,
 } from '../plan/index.js';
 
 /** The last events that counted for the region. */
@@ -31,10 +32,35 @@ export function ownOperations(
   field: Field<Decimal>,
   memory: Memory,
   counted: CountedSlot,
-): readonly (() => void)[] {
-  return plan.operations.flatMap((operation) =>
-    stepsOf(operation, field, memory, counted).map((step) => memory.remember(step)),
+): readonly Step[] {
+  const steps = plan.operations.flatMap((operation, index): readonly Step[] => {
+    const [before, next] = [plan.operations[index - 1], plan.operations[index + 1]];
+    if (isScreenOf(operation, before)) return [];
+    return isScreenOf(next, operation)
+      ? [stepOf([operation, next], field)]
+      : stepsOf(operation, field, memory, counted);
+  });
+  return steps.map((step) => memory.remember(step));
+}
+
+type Step = () => void;
+
+/** Whether an operation screens the value that another computes: it changes that column in its place. */
+function isScreenOf(
+  operation: Operation | undefined,
+  value: Operation | undefined,
+): operation is ScreenOperation {
+  return (
+    operation?.op === 'screen' &&
+    value?.op === 'value' &&
+    value.column === columnOf.value(operation.indicator)
   );
+}
+
+function stepOf(operations: readonly Operation[], field: Field<Decimal>): Step {
+  return () => {
+    runOperations(operations, field);
+  };
 }
 
 function stepsOf(
@@ -42,16 +68,12 @@ function stepsOf(
   field: Field<Decimal>,
   memory: Memory,
   counted: CountedSlot,
-): readonly (() => void)[] {
+): readonly Step[] {
   if (operation.op === 'aggregate') return aggregation(operation, field);
   if (operation.op === 'redistribute') return redistribution(operation, field, memory);
   if (operation.op === 'adjust') return adjustment(operation, field, memory, counted);
   if (OPERATION_KINDS[operation.op].scope === 'own') {
-    return [
-      () => {
-        runOperations([operation], field);
-      },
-    ];
+    return [stepOf([operation], field)];
   }
   if (operation.op !== 'normalise') return [];
   const column = columnOf.normalised(operation.indicator);
@@ -63,10 +85,7 @@ function stepsOf(
 }
 
 /** A block's full points change only with what applies. */
-function aggregation(
-  operation: AggregateOperation,
-  field: Field<Decimal>,
-): readonly (() => void)[] {
+function aggregation(operation: AggregateOperation, field: Field<Decimal>): readonly Step[] {
   return aggregateParts(operation).map((part) => () => {
     part(operation, field);
   });
@@ -77,7 +96,7 @@ function redistribution(
   { units }: RedistributeOperation,
   field: Field<Decimal>,
   memory: Memory,
-): readonly (() => void)[] {
+): readonly Step[] {
   const { arithmetic: a } = field;
   const parts = units.map((unit) => {
     const applies = memory.slot(true);
@@ -110,7 +129,7 @@ function adjustment(
   field: Field<Decimal>,
   memory: Memory,
   counted: CountedSlot,
-): readonly (() => void)[] {
+): readonly Step[] {
   return [
     ...Object.keys(operation.parents).map((node) => () => {
       if (field.events().length > 0) return;

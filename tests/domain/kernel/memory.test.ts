@@ -138,6 +138,31 @@ describe('a remembered computation', () => {
     expect(done).toBe(wanted);
   });
 
+  it('does not see what it put the last time', () => {
+    const memory = createMemory(1);
+    const input = memory.slot(0);
+    const column = memory.slot<number | undefined>(undefined);
+    const run = memory.remember(() => {
+      if (memory.read(input) === 0) memory.write(column, 7);
+      return memory.read(column);
+    });
+    const seen: (number | undefined)[] = [];
+    for (const next of [0, 1, 0]) {
+      memory.write(input, next);
+      seen.push(run());
+    }
+    expect(seen).toEqual([7, undefined, 7]);
+  });
+
+  it('must not write where it has read', () => {
+    const memory = createMemory(2);
+    const column = memory.slot(1);
+    const run = memory.remember(() => {
+      memory.write(column, memory.read(column) + 1);
+    });
+    expect(run).toThrow('writes where it has read');
+  });
+
   it('leaves nothing behind where it fails', () => {
     const memory = createMemory(2);
     const input = memory.slot(0);
