@@ -10,7 +10,7 @@ import {
 } from '../domain/metrics/index.js';
 import { digestOf } from '../domain/scoring/index.js';
 // Not by the folder's index: scoring loads nothing of what lays workbooks out.
-import { checkForms } from '../domain/workbooks/check-forms.js';
+import { checkForms, unreadFolders } from '../domain/workbooks/check-forms.js';
 import { placeFindings } from '../domain/workbooks/place-findings.js';
 import type { LoadedSet } from './load-set.js';
 import type { ScoringPorts } from './ports.js';
@@ -61,12 +61,15 @@ export async function examineYear(
   const chosen = paths === undefined || paths.length === 0 ? [loaded.folder.samplePath] : paths;
   const files: DataFile[] = [];
   const faults: Fault[] = [];
+  const unread: string[] = [];
   for (const path of chosen) {
     const opened = await ports.data.open(path);
     if (opened.status !== 'read') return failure({ kind: 'data', ...opened });
     if (opened.files.ok) files.push(...opened.files.value);
     else faults.push(...opened.files.error);
+    unread.push(...(opened.unread ?? []));
   }
+  const given = new Set(chosen.map((path) => path.replace(/[/\\]+$/, '')));
   const { set } = loaded;
   const forms = checkForms(files, {
     set,
@@ -81,7 +84,11 @@ export async function examineYear(
   return success({
     data: read.data,
     faults: faults.sort(compareFaults),
-    findings: [...forms.findings, ...findings],
+    findings: [
+      ...unreadFolders(unread.filter((folder) => !given.has(folder))),
+      ...forms.findings,
+      ...findings,
+    ],
   });
 }
 

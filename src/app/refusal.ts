@@ -9,6 +9,7 @@ export type Refusal =
       readonly kind: 'data';
       readonly status: 'notFound' | 'empty' | 'unreadable';
       readonly path: string;
+      readonly unread?: readonly string[];
     }
   | {
       readonly kind: 'unknownName';

@@ -33,6 +33,11 @@ export function sayRefusal(terminal: Terminal, refusal: Refusal): number {
       return EXIT.usage;
     case 'data':
       terminal.say(`${DATA[refusal.status](refusal.path)}\n`);
+      if (refusal.unread !== undefined) {
+        terminal.say(
+          `它的子文件夹里有工作簿，子文件夹要逐个写明：--data ${refusal.unread.join(' ')}\n`,
+        );
+      }
       return EXIT.usage;
     case 'unknownName': {
       const what = { region: '被考核地区', indicator: '指标', department: '有表可填的部门' }[

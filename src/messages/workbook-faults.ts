@@ -172,6 +172,8 @@ export const WORKBOOK_FAULTS: Readonly<Record<WorkbookFaultCode, Message>> = {
 export const WORKBOOK_NOTICES: Readonly<Record<FormNoticeCode, (facts: Facts) => string>> = {
   'workbook-formula': ({ at = '', rowRegion = '', rowName, head = '', text = '' }) =>
     `${at}${rowRegion}${rowName === undefined ? '' : `「${rowName}」的`}「${head}」是公式，按保存的结果 ${text} 计。`,
+  'workbook-folder-unread': ({ folders = '' }) =>
+    `子文件夹里的工作簿没有读：${folders}。要用的，把子文件夹也写在 --data 后；不用的，移到别处。`,
   'workbook-other-version': ({ at = '', name = '', version = '', current = '' }) =>
     `${at}${name}的表制发以后，体系有改动（${version === current ? `版本号仍是 ${current}` : `制发时是 ${version} 版，现为 ${current} 版`}），请核对要填的数有没有变。`,
 };

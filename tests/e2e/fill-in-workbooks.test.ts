@@ -72,6 +72,23 @@ describe('an office that sends forms down and gets them back', () => {
     });
   });
 
+  it('is told of forms in folders that were not read, and reads them once they are named', async () => {
+    await withFolder(async (folder) => {
+      const form = join(folder, '市州', '海东市.xlsx');
+      await kaoheng('template', SET, '--for', 'region', '--region', '海东市', '--out', form);
+      const empty = await kaoheng('check', SET, '--data', folder);
+      expect(empty.exit).toBe(2);
+      expect(empty.said).toContain(`--data ${join(folder, '市州')}`);
+
+      await writeFile(join(folder, '本年.csv'), '地区,填报数据,数值\n海东市,mfg_sampled,512\n');
+      const beside = await kaoheng('check', SET, '--data', folder);
+      expect(beside.out).toContain('workbook-folder-unread [提醒] 子文件夹里的工作簿没有读');
+      const named = await kaoheng('check', SET, '--data', `${folder}/`, join(folder, '市州'));
+      expect(named.out).not.toContain('workbook-folder-unread');
+      expect(named.out).toContain('海东市.xlsx 填报数据!');
+    });
+  });
+
   it('says of an old Excel file what to do, and where', async () => {
     await withFolder(async (folder) => {
       const file = join(folder, '西宁市.xls');

@@ -16,7 +16,9 @@ export function createFileDataLibrary(sources: readonly DataSource[]): DataLibra
       if (kind === undefined) return { status: 'notFound', path };
       const paths =
         kind === 'folder' ? (await filesIn(path)).filter((one) => sourceOf(one)) : [path];
-      if (paths.length === 0) return { status: 'empty', path };
+      const inside = kind === 'folder' ? await foldersWithWorkbooks(path) : [];
+      const unread = inside.length === 0 ? {} : { unread: inside };
+      if (paths.length === 0) return { status: 'empty', path, ...unread };
       const files: DataFile[] = [];
       const faults: Fault[] = [];
       for (const one of paths) {
@@ -26,7 +28,11 @@ export function createFileDataLibrary(sources: readonly DataSource[]): DataLibra
         if (read.ok) files.push(read.value);
         else faults.push(...read.error);
       }
-      return { status: 'read', files: faults.length > 0 ? failure(faults) : success(files) };
+      return {
+        status: 'read',
+        files: faults.length > 0 ? failure(faults) : success(files),
+        ...unread,
+      };
     },
   };
 }
@@ -37,6 +43,23 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Forms are sent back into folders by sender: nobody sees that they were not read. */
+async function foldersWithWorkbooks(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const inside = entries
+    .filter((entry) => entry.isDirectory() && !/^[.~_]/.test(entry.name))
+    .map((entry) => join(folder, entry.name))
+    .sort();
+  const found = await Promise.all(
+    inside.map(async (one) => ((await filesIn(one)).some(isWorkbook) ? [one] : [])),
+  );
+  return found.flat();
+}
+
+function isWorkbook(path: string): boolean {
+  return extname(path).toLowerCase() === '.xlsx';
 }
 
 /** A folder's own files, sorted; what begins with a dot or a tilde is an editor's. */

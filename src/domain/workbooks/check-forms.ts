@@ -1,7 +1,7 @@
 import type { IndicatorSet } from '../indicators/index.js';
 import { comparePlaces, compareText, faultAt, type Fault, type Place } from '../kernel/fault.js';
 import type { DataFile, Finding, FormMark } from '../metrics/index.js';
-import type { FormFaultCode } from './fault-codes.js';
+import type { FormFaultCode, FormNoticeCode } from './fault-codes.js';
 
 /** What the forms are held against. */
 export interface FormExpectation {
@@ -118,6 +118,21 @@ function otherVersion(form: FormMark, { set }: FormExpectation): Finding {
   const { name, version } = form;
   const facts = { name, version, current: set.version };
   return { ...noteAt(form.place, 'workbook-other-version', facts), level: 'warning' };
+}
+
+/** Workbooks in folders inside a folder of data, which are not read. */
+export function unreadFolders(folders: readonly string[]): readonly Finding[] {
+  if (folders.length === 0) return [];
+  return [
+    {
+      level: 'warning',
+      code: 'workbook-folder-unread' satisfies FormNoticeCode,
+      check: undefined,
+      region: undefined,
+      metric: undefined,
+      facts: { folders: folders.join('、') },
+    },
+  ];
 }
 
 function noteAt(place: Place, code: string, facts: Fault['facts']): Finding {

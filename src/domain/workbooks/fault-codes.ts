@@ -30,7 +30,11 @@ export const FORM_FAULT_CODES = [
 export type FormFaultCode = (typeof FORM_FAULT_CODES)[number];
 
 /** What was read all the same and is told: findings, not faults. */
-export const FORM_NOTICE_CODES = ['workbook-formula', 'workbook-other-version'] as const;
+export const FORM_NOTICE_CODES = [
+  'workbook-formula',
+  'workbook-other-version',
+  'workbook-folder-unread',
+] as const;
 
 /** One of the codes above. */
 export type FormNoticeCode = (typeof FORM_NOTICE_CODES)[number];
