@@ -28,7 +28,7 @@ function form(unit: string, digest: string, period = '2015'): DataFile {
       version: '1.0.0',
       digest,
       period,
-      shownName: undefined,
+      shownNames: [],
       place: PLACE,
     },
   };

@@ -71,8 +71,8 @@ export interface FormMark {
   /** The digest of the set by which it was made. */
   readonly digest: string;
   readonly period: string;
-  /** The name that stands at the head of the form, which a person sees and may overwrite. */
-  readonly shownName: HeaderText | undefined;
+  /** The names that stand at the heads of its sheets, which a person sees and may overwrite. */
+  readonly shownNames: readonly HeaderText[];
   readonly place: Place;
 }
 

@@ -5,8 +5,8 @@ import type { FieldName } from './data-record.js';
 import { halfWidth } from './read-number.js';
 import { near, type RecordReader } from './record-reader.js';
 
-const YES = new Set(['yes', 'true', '1', '是', '有']);
-const NO = new Set(['no', 'false', '0', '否']);
+const YES = new Set(['yes', 'true', '1', '是', '有', '√', '✓', '✔']);
+const NO = new Set(['no', 'false', '0', '否', '×', '✗', '✘']);
 
 /**
  * Reads an answer by the type of its metric, into the one text that is hashed: a decimal without

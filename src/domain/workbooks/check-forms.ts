@@ -62,8 +62,9 @@ function faultOf(file: string, form: FormMark, expected: FormExpectation): Fault
     return fault('workbook-unit-unwanted', { expected: name });
   }
   if (own === undefined) return undefined;
-  const shown = form.shownName;
-  if (shown !== undefined && ![...own.names, form.name].includes(shown.text)) {
+  const names = [...own.names, form.name];
+  const shown = form.shownNames.find(({ text }) => !names.includes(text));
+  if (shown !== undefined) {
     const facts = { found: own.name, expected: shown.text, by: '表头上写的' };
     return fault('workbook-other-region', facts, shown.place);
   }

@@ -5,7 +5,7 @@ import { CHOICES_SHEET, FORM_FORMAT, MARK_KEYS, MARK_SHEET } from './form-tables
 import type { Sheet, SheetCell, Workbook } from './workbook.js';
 
 /** Who gets a form. */
-export type FormIdentity = Omit<FormMark, 'shownName' | 'place'>;
+export type FormIdentity = Omit<FormMark, 'shownNames' | 'place'>;
 
 /** A form: what to do, its tables, and hidden whose it is. */
 export function formWorkbook(

@@ -1,6 +1,6 @@
 import { comparePlaces, faultAt, type Fault, type Place } from '../kernel/fault.js';
 import { failure, success, type Result } from '../kernel/result.js';
-import type { DataFile, DataRecord, FormMark, ReadNotice } from '../metrics/index.js';
+import type { DataFile, DataRecord, FormMark, HeaderText, ReadNotice } from '../metrics/index.js';
 import type { FormFaultCode, FormNoticeCode } from './fault-codes.js';
 import { FORM_TABLES, UNIT_LABELS } from './form-tables.js';
 import type { RawWorkbook } from './raw-workbook.js';
@@ -38,42 +38,41 @@ export function readForm(raw: RawWorkbook, file: string): Result<DataFile, reado
   const visible = grids.filter((grid) => !grid.isHidden);
   const records: DataRecord[] = [];
   const blanks: DataRecord[] = [];
-  let firstHead: { readonly grid: SheetGrid; readonly row: number } | undefined;
+  const shownNames: HeaderText[] = [];
   for (const id of mark.tables) {
     for (const found of findTables(FORM_TABLES[id], visible, mark.form.place, report)) {
-      firstHead ??= { grid: found.grid, row: found.row };
+      shownNames.push(...shownNamesOf(found, mark.form));
       const read = readRows(found, mark.form, report);
       records.push(...read.records);
       blanks.push(...read.blanks);
     }
   }
   if (faults.length > 0) return failure(listFaults(faults));
-  const shownName = firstHead === undefined ? undefined : shownNameOf(firstHead, mark.form);
   return success({
     file,
     period: { text: mark.form.period, place: mark.form.place },
     source: `${mark.form.name}填报`,
     records,
-    form: { ...mark.form, shownName },
+    form: { ...mark.form, shownNames },
     ...(notices.length === 0 ? {} : { notices }),
     ...(blanks.length === 0 ? {} : { blanks }),
   });
 }
 
 /** 被考核单位：西宁市, as it stands above the table. */
-function shownNameOf(
+function shownNamesOf(
   { grid, row }: { readonly grid: SheetGrid; readonly row: number },
   form: FormMark,
-): FormMark['shownName'] {
+): readonly HeaderText[] {
   const label = UNIT_LABELS[form.kind];
-  for (const cell of grid.cellsBetween(1, row - 1)) {
+  return grid.cellsBetween(1, row - 1).flatMap((cell) => {
     const [start, name] = cell.text.split(/[：:]/, 2);
     if (start?.trim() === label && name !== undefined && name.trim() !== '') {
       const [first = ''] = name.trim().split(/[\s\u3000]/);
       return { text: first, place: grid.placeOf(cell.row, cell.column) };
     }
-  }
-  return undefined;
+    return [];
+  });
 }
 
 function listFaults(faults: readonly Fault[]): readonly Fault[] {

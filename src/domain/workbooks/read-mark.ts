@@ -56,7 +56,7 @@ export function readMark(
       version: value('version'),
       digest: value('digest'),
       period: value('period'),
-      shownName: undefined,
+      shownNames: [],
       place,
     },
     tables,

@@ -96,6 +96,7 @@ const HARMLESS: Readonly<Record<string, () => Workbook | Uint8Array>> = {
   'stray blanks of every kind': () =>
     answered('mfg_stated_rate', { text: ' \u3000\u00a093.36\u200b\n ' }),
   'a choice by its code': () => answered('plan_inclusion', { text: 'area' }),
+  'a tick for yes': () => answered('yearly_scheme', { text: '√' }),
   'a boolean for yes': () =>
     rewrite(bytes, /sheet2/, (xml) =>
       xml.replace(/<c r="G10"[^>]*><v>\d+<\/v><\/c>/, '<c r="G10" t="b"><v>1</v></c>'),
@@ -474,6 +475,18 @@ describe("a form of somebody else's", () => {
     expect((await verdict(await bytesOf(form))).faults).toEqual([
       `workbook-other-region ${SHEET}!A2`,
     ]);
+  });
+
+  it("refuses a form into which a neighbour's sheet was put, whichever it is", async () => {
+    const form = changed('自评', (sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) =>
+        row.cells[0]?.text?.startsWith('被考核单位') === true
+          ? { ...row, cells: row.cells.with(0, { look: 'line', text: '被考核单位：西宁市' }) }
+          : row,
+      ),
+    }));
+    expect((await verdict(await bytesOf(form))).faults).toEqual(['workbook-other-region 自评!A2']);
   });
 
   it('knows a region by its former name too', async () => {
