@@ -3,7 +3,7 @@ import type { ScoredYear } from '../app/score-set.js';
 import { findingMessage } from '../messages/index.js';
 import { deliver } from './deliver.js';
 import { listFindings } from './say-findings.js';
-import { scoreCsv } from './score-csv.js';
+import { scoreCsv } from '../app/score-csv.js';
 import type { Terminal } from './terminal.js';
 
 /** What a result that is a text needs to know. */

@@ -1,3 +1,4 @@
+import { csvLine } from '../domain/kernel/csv-line.js';
 import { EVENT_FIELDS } from '../domain/preview/index.js';
 import { isBlankEvent } from './draft-events.js';
 import { toInput, type Draft } from './draft.js';
@@ -80,16 +81,6 @@ export function figuresTables(draft: Draft, region: string): readonly FiguresTab
     .map(([name, head, rows]) => ({
       name,
       rows: rows.length,
-      text: BOM + [head, ...rows].map(line).join(''),
+      text: BOM + [head, ...rows].map(csvLine).join(''),
     }));
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cellText).join(',')}\r\n`;
-}
-
-/** A cell that a spreadsheet takes for text: one that begins like a formula is none. */
-function cellText(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

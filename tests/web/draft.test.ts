@@ -116,7 +116,12 @@ describe('an event', () => {
 
 describe('figures that are taken away', () => {
   it('come as CSV with a BOM, and no cell of them starts a formula', () => {
-    const tables = figuresTables(withTyped(), 'haidong');
+    const risky = ['+1+cmd|A0', '-2+3', '＝1+1'].reduce(
+      (draft, text, index) =>
+        withField(draft, `events/e1/${['matter', 'document', 'authority'][index] ?? ''}`, text),
+      withTyped(),
+    );
+    const tables = figuresTables(risky, 'haidong');
     expect(tables.map(({ name, rows }) => [name, rows])).toEqual([
       ['填报数据', 4],
       ['目标备案', 1],
@@ -125,14 +130,15 @@ describe('figures that are taken away', () => {
     ]);
     for (const { text } of tables) {
       expect(text.startsWith('\uFEFF')).toBe(true);
-      expect(text).not.toMatch(/(?:^|,)"?[=@]/m);
+      expect(text).not.toMatch(/(?:^|,)"?[=+@＝-](?!\d+(?:\.\d+)?(?:,|\r))/m);
     }
   });
 
   it('are read again as what was typed', async () => {
     const { set } = await sampleYear('qinghai-2015');
-    const typedEvents = withField(withTyped(), 'events/e1/summary', '某企业获奖');
-    const draft = withField(typedEvents, 'self/brand/reason', '自查：未设奖');
+    // What would start a formula is read again as it was typed.
+    const typedEvents = withField(withTyped(), 'events/e1/summary', '+1+cmd|A0');
+    const draft = withField(typedEvents, 'self/brand/reason', '-2+3，未设奖');
     const files: DataFile[] = [];
     for (const { name, text } of figuresTables(draft, 'haidong')) {
       const read = await Promise.resolve(csvDataSource.read(Buffer.from(text), `${name}.csv`));

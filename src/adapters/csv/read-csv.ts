@@ -1,3 +1,4 @@
+import { fromCsvCell } from '../../domain/kernel/csv-line.js';
 import { compareFaults, type Fault } from '../../domain/kernel/fault.js';
 import { failure, success, type Result } from '../../domain/kernel/result.js';
 import type { DataFile, DataRecord, FieldName } from '../../domain/metrics/data-record.js';
@@ -86,7 +87,7 @@ function reportCells(row: CsvRow, header: readonly string[], report: Report): vo
 function toRecord({ line, cells }: CsvRow, { kind, fields }: CsvHeader, file: string): DataRecord {
   const texts: Partial<Record<FieldName, string>> = {};
   for (const [index, field] of fields.entries()) {
-    const cell = cells[index]?.trim() ?? '';
+    const cell = fromCsvCell(cells[index]?.trim() ?? '');
     if (field !== undefined && cell !== '') texts[field] = cell;
   }
   return {

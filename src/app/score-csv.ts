@@ -1,4 +1,5 @@
-import type { ScoredYear } from '../app/score-set.js';
+import { csvLine } from '../domain/kernel/csv-line.js';
+import type { ScoredYear } from './score-set.js';
 
 /** The result as CSV by RFC 4180: a line a region, a column an indicator, numbers unrounded. */
 export function scoreCsv({ set, run }: ScoredYear): string {
@@ -40,13 +41,4 @@ export function scoreCsv({ set, run }: ScoredYear): string {
     ];
   });
   return [[...head, ...leaves.map((leaf) => leaf.label)], ...lines].map(csvLine).join('');
-}
-
-/** A text that a spreadsheet could take for a formula is kept a text by a leading apostrophe. */
-function csvLine(fields: readonly string[]): string {
-  const quoted = fields.map((field) => {
-    const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(field) ? `'${field}` : field;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${quoted.join(',')}\r\n`;
 }
