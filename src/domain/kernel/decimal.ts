@@ -49,18 +49,25 @@ export function parseDecimal(text: string): Decimal | undefined {
  * @example decimal('100') // 100
  */
 export function decimal(text: string | number): Decimal {
-  const known = READ.get(text);
+  const known = lately.get(text);
   if (known !== undefined) return known;
-  const value = parseDecimal(typeof text === 'number' ? String(text) : text);
+  const value = before.get(text) ?? parseDecimal(typeof text === 'number' ? String(text) : text);
   if (value === undefined) throw new RangeError(`not a decimal: ${String(text)}`);
-  if (READ.size >= MOST_READ) READ.clear();
-  READ.set(text, value);
+  if (lately.size >= MOST_READ) {
+    before = lately;
+    lately = new Map();
+  }
+  lately.set(text, value);
   return value;
 }
 
-/** A set's numbers are asked for again and again; a decimal never changes. */
-const READ = new Map<string | number, Decimal>();
-const MOST_READ = 4000;
+/**
+ * A set's numbers are asked for again and again, and a decimal never changes; what somebody types
+ * comes once and is soon forgotten.
+ */
+let lately = new Map<string | number, Decimal>();
+let before: ReadonlyMap<string | number, Decimal> = lately;
+const MOST_READ = 500;
 
 /** Nought. */
 export const ZERO: Decimal = new Exact(0);

@@ -68,21 +68,25 @@ export function createMemory(most: number): Memory {
   const writes: Slot<unknown>[] = [];
   const values: unknown[] = [];
   let writeCount = 0;
-  const record = <T>(compute: () => T): Outcome<T> => ({
+  const record = <T>(compute: () => T, last: Outcome<unknown> | undefined): Outcome<T> => ({
     result: compute(),
-    reads: reads.slice(0, readCount),
+    reads: listOf(reads, readCount, last?.reads),
     seen: seen.slice(0, readCount),
-    writes: writes.slice(0, writeCount),
+    writes: listOf(writes, writeCount, last?.writes),
     values: values.slice(0, writeCount),
   });
-  const runNow = <T>(self: Remembered, compute: () => T): Outcome<T> => {
+  const runNow = <T>(
+    self: Remembered,
+    compute: () => T,
+    last: Outcome<unknown> | undefined,
+  ): Outcome<T> => {
     if (running !== undefined) throw new Error('a remembered computation runs another');
     running = self;
     run += 1;
     readCount = 0;
     writeCount = 0;
     try {
-      return record(compute);
+      return record(compute, last);
     } catch (error) {
       takeAway(self, writes.slice(0, writeCount), []);
       throw error;
@@ -94,16 +98,18 @@ export function createMemory(most: number): Memory {
   const renew = <T>(self: Remembered, known: Outcome<T>[], compute: () => T): T => {
     const last = known[0];
     const place = known.findIndex(isStanding);
-    const next = known[place] ?? runNow(self, compute);
+    const next = known[place] ?? runNow(self, compute, last);
     if (place < 0) {
-      subscribe(self, next.reads, last?.reads);
+      if (next.reads !== last?.reads) subscribe(self, next.reads);
       if (known.length >= most) known.pop();
     } else {
       putBack(self, next);
       known.splice(place, 1);
     }
     known.unshift(next);
-    if (last !== undefined && last !== next) takeAway(self, last.writes, next.writes);
+    if (last !== undefined && last.writes !== next.writes) {
+      takeAway(self, last.writes, next.writes);
+    }
     self.isStale = false;
     return next.result;
   };
@@ -169,13 +175,18 @@ function isStanding({ reads, seen }: Outcome<unknown>): boolean {
 
 type Slots = readonly Slot<unknown>[];
 
-/** Sees to it that a computation is told of what it read: mostly the same as the last time. */
-function subscribe(self: Remembered, reads: Slots, last: Slots | undefined): void {
-  for (let index = 0; index < reads.length; index += 1) {
-    const slot = reads[index];
-    if (slot === undefined || slot === last?.[index] || slot.readers.includes(self)) continue;
-    slot.readers.push(self);
+/** The first so many slots of a list: mostly those of the last time, which are kept once. */
+function listOf(slots: Slots, count: number, last: Slots | undefined): Slots {
+  if (last?.length !== count) return slots.slice(0, count);
+  for (let index = 0; index < count; index += 1) {
+    if (slots[index] !== last[index]) return slots.slice(0, count);
   }
+  return last;
+}
+
+/** Sees to it that a computation is told of what it has read. */
+function subscribe(self: Remembered, reads: Slots): void {
+  for (const slot of reads) if (!slot.readers.includes(self)) slot.readers.push(self);
 }
 
 /** Writes once more what a computation wrote. */

@@ -16,7 +16,11 @@ export const DECIMAL_KERNEL: Kernel<Decimal> = {
   formula(expression, parameters) {
     const parameter = decimalParameters(parameters);
     return (columns) => {
-      const outcome = evaluateFormula(expression, { ...columns, parameter });
+      const outcome = evaluateFormula(expression, {
+        metric: (id, yearsBack) => columns.metric(id, yearsBack),
+        target: (id) => columns.target(id),
+        parameter,
+      });
       if (outcome.status === 'truth')
         return { status: 'present', value: decimal(outcome.value ? 1 : 0) };
       return outcome.status === 'present' || outcome.status === 'undefined'

@@ -66,7 +66,7 @@ export function createFigureReader(
     if (submitted.length > 0 && !submitted.some((value) => value.period === period)) {
       return undefined;
     }
-    return {
+    const data = {
       period,
       values: submitted,
       marks: marked,
@@ -74,8 +74,8 @@ export function createFigureReader(
       targets: filed,
       history: [],
       decisions: [],
-      ...(skipped.length === 0 ? {} : { skipped }),
     };
+    return skipped.length === 0 ? data : { ...data, skipped };
   };
 }
 

@@ -12,9 +12,6 @@ export function ownData(data: YearData, own: IndicatorSet): YearData {
   const assessed = new Set(own.regions.assessed.map((region) => region.id));
   const isOwn = ({ region }: { readonly region: string }): boolean => assessed.has(region);
   const isPast = ({ region }: { readonly region: string }): boolean => own.regions.all.has(region);
-  // What a region asks for is its own to see; what a department grants is not, as its marks are not.
-  const exemptions = data.exemptions?.filter((one) => isOwn(one) && one.status === 'asked') ?? [];
-  const skipped = data.skipped?.filter(isPast) ?? [];
   return {
     period: data.period,
     values: data.values.filter(isPast),
@@ -23,7 +20,10 @@ export function ownData(data: YearData, own: IndicatorSet): YearData {
     targets: data.targets.filter(isOwn),
     history: [],
     decisions: [],
-    ...(skipped.length === 0 ? {} : { skipped }),
-    ...(exemptions.length === 0 ? {} : { exemptions }),
+    skipped: data.skipped?.filter(isPast) ?? NONE,
+    // What a region asks for is its own to see; what a department grants is not, as its marks are not.
+    exemptions: data.exemptions?.filter((one) => isOwn(one) && one.status === 'asked') ?? NONE,
   };
 }
+
+const NONE: readonly never[] = [];

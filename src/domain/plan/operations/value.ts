@@ -13,15 +13,15 @@ export const value: OperationKind<ValueOperation> = {
   scope: 'own',
   run(operation, field) {
     const evaluate = field.formula(operation.expression);
-    const outcomes = field.plan.regions.map((_, index) => evaluate(index));
-    const isDivided = outcomes.map(
-      (outcome, index) =>
+    const isDivided: boolean[] = [];
+    const cells = field.plan.regions.map((_, index) => {
+      const outcome = evaluate(index);
+      const is =
         (outcome.status === 'undefined' && outcome.reason === 'zeroDenominator') ||
-        (outcome.status === 'missing' && missesOnlyDivided(operation, field, index)),
-    );
-    const cells = outcomes.map((outcome, index) =>
-      cellOf(outcome, isDivided[index] === true, operation, field),
-    );
+        (outcome.status === 'missing' && missesOnlyDivided(operation, field, index));
+      isDivided.push(is);
+      return cellOf(outcome, is, operation, field);
+    });
     field.put(operation.column, cells);
     if (isDivided.includes(true)) field.divided.set(operation.column, isDivided);
 
