@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { PATIENCE_OF_A_BATCH, setPatience } from '../scripts/patience.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 process.chdir(ROOT);
+// As the program that prints a batch does.
+setPatience(PATIENCE_OF_A_BATCH);
 // In the house, so that the bundle finds the packages that stay outside it.
 const folder = mkdtempSync(join(ROOT, 'dist/bench-print-'));
 const files = mkdtempSync(join(tmpdir(), 'kaoheng-bench-'));

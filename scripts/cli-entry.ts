@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as MainScore from '../src/main-score.js';
 import { loadProgram } from './load-program.mjs';
+import { PATIENCE_OF_A_BATCH, setPatience } from './patience.mjs';
 
 /** The name of the program that scores and does nothing else; the build fills it in. */
 declare const SCORE_PROGRAM: string;
@@ -20,6 +21,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     const code = await scoreQuickly(argv, dirname(dist));
     if (code !== undefined) return code;
   }
+  if (argv[0] === 'report') setPatience(PATIENCE_OF_A_BATCH);
   const whole = await import('../src/main.js');
   return whole.main(argv);
 }

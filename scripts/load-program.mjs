@@ -3,17 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { setPatience } from './patience.mjs';
 
-// V8 optimises what ran for a while, on a second thread, and is seldom done before a short program
-// ends: on a machine with two busy processors that costs a fifth of the whole. Ten times the patience
-// leaves it to the work that lasts. A first thousand objects all live to the end: the young
-// generation grows at once instead of being searched again and again. Another V8 may not know the
-// flags, and says so on stderr.
-const PATIENCE = process.version.startsWith('v20.')
-  ? ['--interrupt-budget=1500000', '--semi-space-growth-factor=8']
-  : [];
+// A first thousand objects all live to the end: the young generation grows at once instead of being
+// searched again and again.
+const FLAGS = ['--semi-space-growth-factor=8'];
 
 /**
  * Loads a program `<name>.cjs` and, where it is there and fits this V8, its code `<name>.code`.
@@ -23,7 +18,7 @@ const PATIENCE = process.version.startsWith('v20.')
  * @param {string} name
  */
 export function loadProgram(folder, name) {
-  for (const flag of PATIENCE) setFlagsFromString(flag);
+  setPatience(1_500_000, FLAGS);
   const filename = join(folder, `${name}.cjs`);
   // The bundle is ASCII, which V8 keeps in one byte a character.
   const source = readFileSync(filename, 'latin1');

@@ -73,6 +73,7 @@ function sources() {
     'scripts/keep-code.mjs',
     'scripts/leave-out-unused.mjs',
     'scripts/load-program.mjs',
+    'scripts/patience.mjs',
     'scripts/cli-entry.ts',
   ];
   const paths = [...filesBelow(ROOT, 'src'), ...makers];
