@@ -4,7 +4,9 @@ import type { Spacing } from './pdf/cut/cut-sheaf.js';
 /** The first few are printed soon, so that whoever waits sees that it goes on. */
 const FIRST = 4;
 /** Of two-page letters: twice as many print hardly faster, and take twice the memory. */
-const MOST = 48;
+const MOST = 64;
+/** A print costs as much as five such letters before its first page, for its fonts. */
+const LEAST = 12;
 /** Of HTML: longer documents gain less by sharing a print. */
 const MOST_CHARACTERS = 1_500_000;
 
@@ -15,13 +17,14 @@ const MOST_CHARACTERS = 1_500_000;
  * @param pages how many lots are printed at a time
  */
 export function* lotsOf<Piece>(pieces: readonly Piece[], pages: number): Generator<Piece[]> {
+  const fewest = Math.max(FIRST, Math.min(LEAST, Math.ceil(pieces.length / (2 * pages))));
   let size = FIRST;
   for (let at = 0; at < pieces.length;) {
     const share = Math.ceil((pieces.length - at) / (pages + 1));
-    const count = Math.max(FIRST, Math.min(size, share));
+    const count = at === 0 ? FIRST : Math.max(fewest, Math.min(size, share));
     yield pieces.slice(at, at + count);
     at += count;
-    size = Math.min(2 * size, MOST);
+    size = Math.min(4 * size, MOST);
   }
 }
 

@@ -21,8 +21,13 @@ test('lots grow from a first small one, and shrink towards the end; each documen
   const lots = [...lotsOf(documents, 3)];
   expect(lots.flat()).toEqual(documents);
   const sizes = lots.map((lot) => lot.length);
-  expect(sizes.slice(0, 5)).toEqual([4, 8, 16, 32, 48]);
-  expect(Math.max(...sizes.slice(-3))).toBeLessThanOrEqual(6);
+  expect(sizes.slice(0, 3)).toEqual([4, 16, 64]);
+  expect(Math.max(...sizes.slice(-3))).toBeLessThanOrEqual(12);
+});
+
+test('a small batch is parted so that all pages of the browser have work', () => {
+  const sizes = [...lotsOf(Array.from({ length: 21 }), 3)].map((lot) => lot.length);
+  expect(sizes).toEqual([4, 5, 4, 4, 4]);
 });
 
 test('documents about one region each are printed as one', () => {
