@@ -56,12 +56,20 @@ export function readPageContent(content: string): PageContent {
 function splitGroups(content: string): { head: string; groups: string[] } {
   const starts: number[] = [];
   let depth = 0;
-  for (const { 1: operator, index } of content.matchAll(/^([qQ])$/gm)) {
-    if (operator === 'q') {
-      if (depth === 0) starts.push(index);
+  const lineOf = (operator: string, from: number): number => {
+    const at = content.indexOf(`\n${operator}\n`, from);
+    return at < 0 ? content.length : at + 1;
+  };
+  let [opens, closes] = [content.startsWith('q\n') ? 0 : lineOf('q', 0), lineOf('Q', 0)];
+  while (Math.min(opens, closes) < content.length && depth >= 0) {
+    if (opens < closes) {
+      if (depth === 0) starts.push(opens);
       depth += 1;
-    } else depth -= 1;
-    if (depth < 0) break;
+      opens = lineOf('q', opens + 1);
+    } else {
+      depth -= 1;
+      closes = lineOf('Q', closes + 1);
+    }
   }
   if (depth !== 0) throw new UnexpectedPdf('页面内容的 q、Q 不成对');
   const groups = starts.map((start, index) => content.slice(start, starts[index + 1]));
@@ -134,11 +142,23 @@ const NUMBER_END = /^(?:.* rg|[qQ])$/gm;
 
 /** Puts a page's content together again: the margins marked as no part of the text. */
 export function writePageContent(content: PageContent, kept: ReadonlySet<Mark>): string {
-  const parts = content.groups.map(({ operations, isMargin, marks }) => {
-    if (!isMargin) return operations;
-    return asArtifact(marks.size > 0 ? withoutMarks(operations, kept) : operations);
-  });
+  const parts = content.groups.map((group) =>
+    group.isMargin ? marginOf(group, kept) : group.operations,
+  );
   return `${content.matrix}${parts.join('')}`;
+}
+
+/** Pages of one kind share their margins (cut/close-pages.ts), and so what became of them. */
+const MARGINS = new WeakMap<Group, Map<ReadonlySet<Mark>, string>>();
+
+function marginOf(group: Group, kept: ReadonlySet<Mark>): string {
+  const known = MARGINS.get(group) ?? new Map<ReadonlySet<Mark>, string>();
+  const found = known.get(kept);
+  if (found !== undefined) return found;
+  const { operations, marks } = group;
+  const margin = asArtifact(marks.size > 0 ? withoutMarks(operations, kept) : operations);
+  MARGINS.set(group, known.set(kept, margin));
+  return margin;
 }
 
 /** The same content with another page area. */
@@ -151,10 +171,12 @@ export function withArea(content: PageContent, operations: string): PageContent 
 export function movedArea(content: PageContent, move: string, firstMark: number): string {
   const area = content.groups.filter((group) => !group.isMargin);
   const numbered = area.map(({ operations }) =>
-    operations.replace(
-      /<<\/MCID (\d+) ?>>/g,
-      (_, mark: string) => `<</MCID ${Number(mark) + firstMark}>>`,
-    ),
+    firstMark === 0
+      ? operations
+      : operations.replace(
+          /<<\/MCID (\d+) ?>>/g,
+          (_, mark: string) => `<</MCID ${Number(mark) + firstMark}>>`,
+        ),
   );
   return `q\n${move}${numbered.join('').trimEnd()}\nQ\n`;
 }

@@ -238,6 +238,8 @@ export class PdfFile {
   }
 
   #hasStream({ start, end }: Place): boolean {
+    // Most objects are elements of the text.
+    if (this.source.startsWith('<</Type /StructElem', start)) return false;
     return this.source.slice(Math.max(start, end - 20), end).includes('endstream');
   }
 

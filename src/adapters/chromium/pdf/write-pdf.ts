@@ -53,9 +53,9 @@ export function writePdf(
   const out = SCRATCH;
   out.clear();
   out.put(head);
-  const offsets = new Map<number, number>();
+  const offsets: number[] = [];
   for (const object of objects) {
-    offsets.set(object.id, out.length);
+    offsets[object.id] = out.length;
     if (object.kind === 'copied') {
       out.put(object.bytes);
       continue;
@@ -120,18 +120,19 @@ class Output {
 const SCRATCH = new Output();
 
 function tableOf(
-  offsets: ReadonlyMap<number, number>,
+  offsets: readonly (number | undefined)[],
   size: number,
   trailer: PdfDictionary,
   at: number,
   id: string,
 ): string {
-  const rows = Array.from({ length: size }, (_, each) => {
-    const offset = offsets.get(each);
-    if (offset !== undefined) return `${String(offset).padStart(10, '0')} 00000 n \n`;
-    return each === 0 ? '0000000000 65535 f \n' : '0000000000 00001 f \n';
-  });
+  let rows = '';
+  for (let each = 0; each < size; each++) {
+    const offset = offsets[each];
+    if (offset !== undefined) rows += `${String(10_000_000_000 + offset).slice(1)} 00000 n \n`;
+    else rows += each === 0 ? '0000000000 65535 f \n' : '0000000000 00001 f \n';
+  }
   const ids: PdfValue = { kind: 'token', text: `[<${id}> <${id}>]` };
   const written = changed(trailer, { Size: number(size), ID: ids });
-  return `xref\n0 ${size}\n${rows.join('')}trailer\n${writeValue(written)}\nstartxref\n${at}\n%%EOF\n`;
+  return `xref\n0 ${size}\n${rows}trailer\n${writeValue(written)}\nstartxref\n${at}\n%%EOF\n`;
 }

@@ -13,6 +13,12 @@ import type { OwnContent } from './resources.js';
 /** The name of an element of the text, any other string, or a reference. */
 const PART = /\((node\d{8})\)|\((?:[^()\\]|\\[^])*\)|(\d+) 0 R/g;
 
+const END = ' 0 R';
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /**
  * Copies objects of a file, and whatever they speak of, into a new one. Each gets the number in which
  * it is first spoken of, so that the new file does not depend on what else the old one holds.
@@ -59,10 +65,24 @@ export class Copier {
 
   /** A value's characters with the new numbers. */
   renumbered(text: string): string {
+    if (!text.includes('(')) return this.#redirected(text);
     return text.replace(PART, (whole: string, node?: string, old?: string) => {
       if (old !== undefined) return `${this.numberOf(Number(old))} 0 R`;
       return node === undefined ? whole : `(${this.#nodeOf(node)})`;
     });
+  }
+
+  /** The same for a text without strings, in which every ` 0 R` ends a reference. */
+  #redirected(text: string): string {
+    let written = '';
+    let from = 0;
+    for (let at = text.indexOf(END); at >= 0; at = text.indexOf(END, from)) {
+      let start = at;
+      while (isDigit(text.charCodeAt(start - 1))) start -= 1;
+      written += `${text.slice(from, start)}${this.numberOf(Number(text.slice(start, at)))}${END}`;
+      from = at + END.length;
+    }
+    return from === 0 ? text : written + text.slice(from);
   }
 
   /** Copies what is spoken of and not yet copied. */

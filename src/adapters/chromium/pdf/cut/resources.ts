@@ -14,8 +14,6 @@ import { UsedFont, type SheafFonts } from './used-fonts.js';
 
 /** A name with what it is used for. */
 const USE = /\/([A-Za-z]+)(\d+) (-?[\d.]+ Tf|gs|Do|scn|SCN|sh|cs|CS)(?=[\s/]|$)/g;
-/** Skia shows text as hexadecimal digits; other ways would slip by. */
-const OTHER_TEXT = /[)\]] TJ?j?$|['"]$/m;
 
 /** Content and resources as they are in a document's own file. */
 export interface OwnContent {
@@ -43,7 +41,6 @@ export class Resources {
 
   /** Gives content its own names, and texts the codes of its own fonts. */
   own(content: string, resources: PdfDictionary): OwnContent {
-    if (OTHER_TEXT.test(content)) throw new UnexpectedPdf('文字的写法');
     const kinds = namesOf(this.#file, resources);
     const names = new Map<string, string>();
     const fonts = new Map<number, UsedFont>();
@@ -100,7 +97,8 @@ export class Resources {
 
 const code = (character: string): number => character.charCodeAt(0);
 const [SLASH, LESS, MORE, LINE, SPACE] = [code('/'), code('<'), code('>'), code('\n'), code(' ')];
-const [LETTER_T, LETTER_J, LETTER_F] = [code('T'), code('j'), code('f')];
+const [LETTER_T, LETTER_J, LETTER_BIG_J] = [code('T'), code('j'), code('J')];
+const [LETTER_F, QUOTE, DOUBLE_QUOTE] = [code('f'), code("'"), code('"')];
 
 /**
  * Puts a document's own codes in the place of the old ones, which are as long: so it is done where
@@ -111,11 +109,15 @@ function recoded(content: Buffer, fonts: ReadonlyMap<number, UsedFont>): Buffer 
   for (let start = 0, end: number; start < content.length; start = end + 1) {
     end = content.indexOf(LINE, start);
     if (end < 0) end = content.length;
+    const last = content[end - 1];
+    // Skia shows text as hexadecimal digits, by Tj; other ways would slip by.
+    if (last === QUOTE || last === DOUBLE_QUOTE) throw new UnexpectedPdf('文字的写法');
     if (content[end - 2] !== LETTER_T) continue;
-    if (content[end - 1] === LETTER_F && content[start] === SLASH) {
+    if (last === LETTER_F && content[start] === SLASH) {
       const name = content.toString('latin1', start + 1, content.indexOf(SPACE, start));
       font = fonts.get(Number(/\d+/.exec(name)?.[0]));
-    } else if (content[end - 1] === LETTER_J && content[end - 4] === MORE) {
+    } else if (last === LETTER_J || last === LETTER_BIG_J) {
+      if (last === LETTER_BIG_J || content[end - 4] !== MORE) throw new UnexpectedPdf('文字的写法');
       if (font === undefined) throw new UnexpectedPdf('文字没有字体');
       font.recode(content, content.lastIndexOf(LESS, end) + 1, end - 4);
     }
