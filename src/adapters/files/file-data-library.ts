@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import type { Fault } from '../../domain/kernel/fault.js';
 import { failure, success } from '../../domain/kernel/result.js';
 import type { DataFile } from '../../domain/metrics/index.js';
+import { WORKBOOK_ENDINGS } from '../xlsx/workbook-endings.js';
 import type { DataLibrary, OpenedData } from '../../ports/data-library.js';
 import type { DataSource } from '../../ports/data-source.js';
 
@@ -59,7 +60,7 @@ async function foldersWithWorkbooks(folder: string): Promise<readonly string[]> 
 }
 
 function isWorkbook(path: string): boolean {
-  return extname(path).toLowerCase() === '.xlsx';
+  return WORKBOOK_ENDINGS.some((ending) => path.toLowerCase().endsWith(ending));
 }
 
 /** A folder's own files, sorted; what begins with a dot or a tilde is an editor's. */

@@ -51,6 +51,8 @@ export interface DataRecord {
    * `rowRegion` where the form is about several.
    */
   readonly row?: Readonly<Record<string, string>>;
+  /** The department in whose form it stands. */
+  readonly by?: string;
 }
 
 /** A text of a file's header, with its place. */

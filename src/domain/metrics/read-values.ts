@@ -1,6 +1,7 @@
-import type { Indicator, Metric } from '../indicators/index.js';
+import type { Indicator } from '../indicators/index.js';
 import { decimalText } from '../kernel/decimal.js';
 import type { DataRecord } from './data-record.js';
+import { checkGrant, mayGrant } from './grants.js';
 import { keepOne } from './keep-one.js';
 import { readMetricText } from './read-metric-text.js';
 import { answerKind } from './read-number.js';
@@ -60,7 +61,7 @@ export function readValues(
   }
   return {
     values: keepOne(
-      values,
+      withoutAnswered(values),
       {
         key: (value) => [value.region, value.metric, value.period],
         content: (value) => [value.status === 'present' ? value.text : value.status, value.reason],
@@ -85,6 +86,15 @@ export function readValues(
       context.faults,
     ),
   };
+}
+
+/** A request of 不适用 that was granted elsewhere has its answer, and contradicts nothing. */
+function withoutAnswered(values: readonly SubmittedValue[]): readonly SubmittedValue[] {
+  const key = ({ region, metric, period }: SubmittedValue): string =>
+    JSON.stringify([region, metric, period]);
+  const granted = new Set(values.filter(({ status }) => status === 'notApplicable').map(key));
+  if (granted.size === 0) return values;
+  return values.filter((value) => value.status !== 'pending' || !granted.has(key(value)));
 }
 
 function factsOf(value: SubmittedValue, { set }: ReadContext): Readonly<Record<string, string>> {
@@ -136,7 +146,15 @@ export function readValue(
   };
   const value = { region, metric: metric.id, period, reason, provenance };
   if (answer === 'value') return { ...value, status: 'present', text };
-  if (answer === 'asked') return { ...value, status: 'pending', text: '' };
+  if (answer === 'asked') {
+    // Who may grant it and says so in a form of its own asks nobody.
+    const isGranter = record.by !== undefined && reason !== undefined;
+    if (isGranter && mayGrant({ metric, region, by: record.by, uses })) {
+      const granted = { ...provenance, verifier: record.by };
+      return { ...value, provenance: granted, status: 'notApplicable', text: '' };
+    }
+    return { ...value, status: 'pending', text: '' };
+  }
   const isGranted = checkGrant({ reader, metric, region, verifier, uses, context });
   return isGranted ? { ...value, status: 'notApplicable', text: '' } : undefined;
 }
@@ -192,39 +210,4 @@ function verifierOf(reader: RecordReader, { names }: ReadContext): string | unde
   if (written === undefined) return undefined;
   const reading = names.departments.find(written);
   return reading.kind === 'known' ? reading.id : written;
-}
-
-/** 核准不适用 has to be allowed by the set, granted by the lead department, and reasoned. */
-function checkGrant(grant: {
-  readonly reader: RecordReader;
-  readonly metric: Metric;
-  readonly region: string;
-  readonly verifier: string | undefined;
-  readonly uses: ReadonlyMap<string, readonly Indicator[]>;
-  readonly context: ReadContext;
-}): boolean {
-  const { reader, metric, region, verifier, context } = grant;
-  const users = grant.uses.get(metric.id) ?? [];
-  const leads = [metric.department, ...users.map(({ lead }) => lead)];
-  const granters = [...new Set(leads.filter((lead) => lead !== undefined))].sort();
-  const label = (id: string) => context.set.departments.get(id) ?? id;
-  const facts = { metric: metric.label, granters: granters.map(label).join('、') };
-  const faultsBefore = context.faults.length;
-  const isAllowed =
-    users.length === 0 ||
-    users.some(
-      ({ notApplicable }) => notApplicable.mayBeGranted || notApplicable.regions.has(region),
-    );
-  if (!isAllowed) {
-    const indicators = users.map((user) => user.label).join('、');
-    reader.fault('data-granted-not-allowed', 'status', { ...facts, indicators });
-  }
-  if (verifier === undefined) reader.fault('data-granted-without-verifier', 'verifier', facts);
-  else if (!granters.includes(verifier)) {
-    reader.fault('data-granted-by-other', 'verifier', { ...facts, verifier: label(verifier) });
-  }
-  if (reader.text('reason') === undefined) {
-    reader.fault('data-granted-without-reason', 'reason', facts);
-  }
-  return context.faults.length === faultsBefore;
 }

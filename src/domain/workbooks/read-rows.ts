@@ -72,6 +72,7 @@ function readRow(
     fields: { ...unitFields(form, table.id), ...fields, [table.keyField]: key },
     placeOf: (field) => grid.placeOf(row, places.get(field) ?? keyColumn),
     row: rowFacts,
+    ...(form.kind === 'department' ? { by: form.unit } : {}),
   };
   return { record, isFilled };
 }

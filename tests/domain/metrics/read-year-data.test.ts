@@ -64,6 +64,16 @@ describe('a submitted value', () => {
     });
   });
 
+  it('is not applicable where a request and its grant come in two records', () => {
+    const rows = ['西宁市,竣工项数,不适用,,,当年没有项目', '西宁市,竣工项数,,核准不适用,zjt,属实'];
+    for (const order of [rows, rows.toReversed()]) {
+      const read = readTexts(set, values(order.join('\n'))).values;
+      expect(read.map(({ status, reason }) => [status, reason])).toEqual([
+        ['notApplicable', '属实'],
+      ]);
+    }
+  });
+
   it.each([
     ['西宁,抽检批次,1', 'data-unknown-region v.csv:2:1'],
     ['老开发区,抽检批次,1', 'data-region-not-assessed v.csv:2:1'],
