@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadSet, type LoadedSet } from '../../src/app/load-set.js';
 import { loadYear } from '../../src/app/load-year.js';
 import { scoreSet } from '../../src/app/score-set.js';
@@ -18,16 +18,21 @@ import {
 import { fillForm, type Answers, type RowTexts } from '../domain/workbooks/fill-form.js';
 import { scratchFolder, threadReader, workbookPorts } from '../adapters/xlsx/workbook-ports.js';
 
-const SET = 'qinghai-2015';
-const SAMPLE = `indicators/${SET}/data`;
 const folder = scratchFolder();
 const ports = workbookPorts(await threadReader(folder));
 
+let SET = '';
+let SAMPLE = '';
+let PERIOD = '';
 let loaded: LoadedSet;
 let sample: YearData;
 let options: FormOptions;
 
-beforeAll(async () => {
+/** Opens a shipped set with its sample year. */
+async function openYear(id: string, period: string): Promise<void> {
+  SET = id;
+  SAMPLE = `indicators/${id}/data`;
+  PERIOD = period;
   const set = await loadSet(ports, SET);
   if (!set.ok) throw new Error(JSON.stringify(set.error));
   loaded = set.value;
@@ -36,10 +41,10 @@ beforeAll(async () => {
   sample = year.value.data;
   options = {
     digest: digestOf(loaded.set, ports.sha256),
-    period: '2015',
+    period,
     past: () => undefined,
   };
-});
+}
 
 /** A number as an office types it; a word as it stands. */
 function typed(text: string | undefined): string | number | undefined {
@@ -57,22 +62,24 @@ function answersFor(unit: string) {
     const id = row.get('代号') ?? '';
     const region = row.has('地区') ? regionNamed(row.get('地区') ?? '') : unit;
     const value = sample.values.find(
-      (one) => one.region === region && one.metric === id && one.period === '2015',
+      (one) => one.region === region && one.metric === id && one.period === PERIOD,
     );
     const metric = loaded.set.metrics.get(id);
     const words = { yes: '是', no: '否' }[value?.text ?? ''];
-    const text = words ?? metric?.levels.get(value?.text ?? '') ?? value?.text;
+    const said = words ?? metric?.levels.get(value?.text ?? '') ?? value?.text;
+    const text = value?.status === 'notApplicable' ? '不适用' : said;
     const mark = sample.marks.find(
       (one) =>
         one.region === region &&
         one.indicator === id &&
-        one.stage === (sheet === '自评' ? 'self' : 'department'),
+        one.stage === (sheet === '自评' ? 'self' : 'department') &&
+        (sheet === '自评' || one.marker === unit),
     );
     switch (sheet) {
       case '填报数据':
         return { 本年值: typed(text), 说明: value?.reason };
       case '提供数据':
-        return { 数值: typed(text), 来源文件: value?.provenance.source };
+        return { 数值: typed(text), 说明: value?.reason, 来源文件: value?.provenance.source };
       case '目标备案': {
         const target = sample.targets.find((one) => one.region === region && one.metric === id);
         return { 备案目标值: typed(target?.value) };
@@ -111,19 +118,23 @@ async function save(into: string, name: string, unit: string, form: Workbook): P
 
 /** The year as an office gets it back: forms, and in YAML what the office itself keeps. */
 async function returnedForms(): Promise<string> {
-  const into = join(folder, 'returned');
+  const into = join(folder, SET, 'returned');
   mkdirSync(into, { recursive: true });
   const { set } = loaded;
   for (const region of set.regions.assessed) {
     await save(into, region.name, region.id, regionWorkbook(set, region, options));
   }
   for (const department of departmentsWithWork(set)) {
-    await save(into, department, '', departmentWorkbook(set, department, options));
+    await save(into, department, department, departmentWorkbook(set, department, options));
   }
   if (hasOfficeWork(set))
     await save(into, '办公室', '', departmentWorkbook(set, undefined, options));
-  const yaml = readFileSync(`${SAMPLE}/2015.yaml`, 'utf8');
-  const thisYear = yaml.indexOf('\n  2015:\n');
+  // Site visits and rulings are the office's own: no form asks a region or department for them.
+  const marks = readFileSync(`${SAMPLE}/marks.csv`, 'utf8').split('\n');
+  const others = marks.filter((line, row) => row === 0 || /,(?:siteVisit|review),/.test(line));
+  if (others.length > 1) writeFileSync(join(into, '核查.csv'), others.join('\n'));
+  const yaml = readFileSync(`${SAMPLE}/${PERIOD}.yaml`, 'utf8');
+  const thisYear = yaml.indexOf(`\n  ${PERIOD}:\n`);
   const history = yaml.indexOf('\nhistory:\n');
   if (thisYear === -1 || history === -1) throw new Error('the sample is laid out differently');
   writeFileSync(join(into, '往年.yaml'), yaml.slice(0, thisYear) + yaml.slice(history));
@@ -132,7 +143,7 @@ async function returnedForms(): Promise<string> {
 
 /** The same year in CSV alone, events apart. */
 function csvFolder(): string {
-  const into = join(folder, 'csv');
+  const into = join(folder, SET, 'csv');
   mkdirSync(into, { recursive: true });
   const csv = (lines: readonly (readonly (string | undefined)[])[]): string =>
     lines
@@ -142,12 +153,13 @@ function csvFolder(): string {
   writeFileSync(
     join(into, 'values.csv'),
     csv([
-      ['地区', '填报数据', '期间', '数值', '来源', '核验人', '理由'],
-      ...values.map(({ region, metric, period, text, provenance, reason }) => [
+      ['地区', '填报数据', '期间', '数值', '状态', '来源', '核验人', '理由'],
+      ...values.map(({ region, metric, period, status, text, provenance, reason }) => [
         region,
         metric,
         period,
         text,
+        status === 'notApplicable' ? '核准不适用' : '',
         provenance.source,
         provenance.verifier,
         reason,
@@ -186,7 +198,12 @@ async function runOf(path: string) {
 }
 
 describe('one year', () => {
-  it('has one run hash from YAML, from CSV and from the workbooks that came back', async () => {
+  it.each([
+    ['qinghai-2015', '2015'],
+    ['qinghai-county-2015', '2015'],
+    ['variety-1000', '2020'],
+  ])('of %s has one run hash from YAML, CSV and the workbooks that came back', async (id, year) => {
+    await openYear(id, year);
     const yaml = await runOf(SAMPLE);
     const csv = await runOf(csvFolder());
     const workbooks = await runOf(await returnedForms());
