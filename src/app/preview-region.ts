@@ -6,11 +6,10 @@ import type { Explain, LocateInput, Preview, PreviewInput } from '../domain/prev
 import { checkForms } from '../domain/workbooks/index.js';
 import type { DataLibrary } from '../ports/data-library.js';
 import type { Refusal } from './refusal.js';
-import type { SetShelf, ShelvedSet } from './set-shelf.js';
+import type { ShelvedSet } from './set-shelf.js';
 
 /** Whose preview, and what of it. */
 export interface PreviewRequest {
-  readonly set: string;
   /** The region's id, code or name. */
   readonly region: string;
   readonly explain: Explain;
@@ -29,41 +28,41 @@ export interface TypedInput {
 const LONGEST_TYPED = 48 * 1024;
 
 /** 预览: what a region's own statement gives, before anybody has verified it. */
-export async function previewTyped(
-  shelf: SetShelf,
+export function previewTyped(
+  set: ShelvedSet,
   request: PreviewRequest,
   { input, length, file, locate }: TypedInput,
-): Promise<Result<Preview, Refusal>> {
-  const opened = await openRegion(shelf, request);
-  if (!opened.ok) return opened;
-  const { set, region } = opened.value;
+): Result<Preview, Refusal> {
+  const found = findRegion(set, request);
+  if (!found.ok) return found;
+  const region = found.value;
   const period = readPeriod(String(input.period ?? set.set.year));
   if (period !== undefined && length <= LONGEST_TYPED) {
     const typing = set.typing(region, period);
     const data = typing.read(input);
     if (data !== undefined) return success(typing.preview(data, request.explain));
   }
-  return preview(opened.value, request, [inputRecords(input, region, file, locate)]);
+  return preview(set, region, request.explain, [inputRecords(input, region, file, locate)]);
 }
 
 /** The same of files; what they say of other regions is set aside unread. */
 export async function previewFiles(
-  shelf: SetShelf,
+  set: ShelvedSet,
   request: PreviewRequest,
   files: { readonly library: DataLibrary; readonly names: readonly string[] },
   period: string | undefined,
 ): Promise<Result<Preview, Refusal>> {
-  const opened = await openRegion(shelf, request);
-  if (!opened.ok) return opened;
+  const found = findRegion(set, request);
+  if (!found.ok) return found;
+  const region = found.value;
   const read: DataFile[] = [];
   const faults: Fault[] = [];
   for (const name of files.names) {
-    const found = await files.library.open(name);
-    if (found.status !== 'read') return failure({ kind: 'data', ...found });
-    if (found.files.ok) read.push(...found.files.value);
-    else faults.push(...found.files.error);
+    const file = await files.library.open(name);
+    if (file.status !== 'read') return failure({ kind: 'data', ...file });
+    if (file.files.ok) read.push(...file.files.value);
+    else faults.push(...file.files.error);
   }
-  const { set, region } = opened.value;
   // A neighbour's form, or last year's, is refused by name before anything in it is read.
   const { digest } = set;
   const forms = checkForms(read, {
@@ -75,31 +74,24 @@ export async function previewFiles(
   faults.push(...forms.faults);
   if (faults.length > 0) return failure({ kind: 'faults', faults: faults.sort(compareFaults) });
   const records = ownRecords(forms.files, set.set, set.own(region));
-  return preview(opened.value, request, records, period);
+  return preview(set, region, request.explain, records, period);
 }
 
-interface OpenedRegion {
-  readonly set: ShelvedSet;
-  readonly region: string;
-}
-
-async function openRegion(
-  shelf: SetShelf,
-  { set: id, region: name, explain }: PreviewRequest,
-): Promise<Result<OpenedRegion, Refusal>> {
-  const opened = await shelf.open(id);
-  if (!opened.ok) return opened;
-  const { set } = opened.value;
-  const region = set.regions.assessed.find(
+/** The id of the region that is asked for; what of it is to be explained is there. */
+function findRegion(
+  set: ShelvedSet,
+  { region: name, explain }: PreviewRequest,
+): Result<string, Refusal> {
+  const region = set.set.regions.assessed.find(
     (one) => one.id === name || one.code === name || one.name === name,
   );
   // Who else is assessed stands in the set's description; an error does not tell it.
   if (region === undefined) {
     return failure({ kind: 'unknownName', what: 'region', name, known: [] });
   }
-  const unknown = explain === 'all' ? undefined : explain.find((one) => !isLeaf(opened.value, one));
+  const unknown = explain === 'all' ? undefined : explain.find((one) => !isLeaf(set, one));
   return unknown === undefined
-    ? success({ set: opened.value, region: region.id })
+    ? success(region.id)
     : failure({ kind: 'unknownName', what: 'indicator', name: unknown, known: [] });
 }
 
@@ -108,8 +100,9 @@ function isLeaf({ set }: ShelvedSet, id: string): boolean {
 }
 
 function preview(
-  { set, region }: OpenedRegion,
-  { explain }: PreviewRequest,
+  set: ShelvedSet,
+  region: string,
+  explain: Explain,
   files: readonly DataFile[],
   period?: string,
 ): Result<Preview, Refusal> {

@@ -40,15 +40,17 @@ function libraryOf(file: DataFile): DataLibrary {
   };
 }
 
+const opened = await createSetShelf(PORTS, () => 0).open('qinghai-2015');
+if (!opened.ok) throw new Error('the set is sound');
+const set = opened.value;
+
 describe("a region's preview by its form", () => {
-  const shelf = createSetShelf(PORTS, () => 0);
-  const request = { set: 'qinghai-2015', region: 'haixi', explain: [] };
+  const { digest } = set;
+  const request = { region: 'haixi', explain: [] };
   const preview = (file: DataFile) =>
-    previewFiles(shelf, request, { library: libraryOf(file), names: [FILE] }, undefined);
+    previewFiles(set, request, { library: libraryOf(file), names: [FILE] }, undefined);
 
   it('reads its own, and refuses the neighbour’s and last year’s by name', async () => {
-    const set = await shelf.open('qinghai-2015');
-    const digest = set.ok ? set.value.digest : '';
     expect((await preview(form('haixi', digest))).ok).toBe(true);
     for (const wrong of [form('xining', digest), form('haixi', digest, '2014')]) {
       const refused = await preview(wrong);
@@ -58,8 +60,8 @@ describe("a region's preview by its form", () => {
     }
   });
 
-  it('lets a region ask for 不适用 where it would state its points', async () => {
-    const typed = await previewTyped(shelf, request, {
+  it('lets a region ask for 不适用 where it would state its points', () => {
+    const typed = previewTyped(set, request, {
       input: { period: '2015', self: { brand: { points: '不适用', reason: '没有这项工作' } } },
       length: 100,
       file: '请求正文',
@@ -72,10 +74,8 @@ describe("a region's preview by its form", () => {
   });
 
   it('gives what typing the same figures gives', async () => {
-    const set = await shelf.open('qinghai-2015');
-    const digest = set.ok ? set.value.digest : '';
     const filed = await preview(form('haixi', digest));
-    const typed = await previewTyped(shelf, request, {
+    const typed = previewTyped(set, request, {
       input: { period: '2015', metrics: { '2015': { mfg_sampled: '605' } } },
       length: 100,
       file: '请求正文',

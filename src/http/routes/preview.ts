@@ -16,7 +16,7 @@ import { uploadedFiles } from '../uploaded-files.js';
 
 /** The preview of one region, from its own figures alone. */
 export function previewRoutes(app: FastifyInstance, context: HttpContext): void {
-  const { shelf, limits, uploads } = context;
+  const { limits, uploads } = context;
   app.withTypeProvider<ZodTypeProvider>().post(
     '/sets/:id/preview/:region',
     {
@@ -39,8 +39,8 @@ export function previewRoutes(app: FastifyInstance, context: HttpContext): void 
     },
     async (request, reply) => {
       const { id, region } = request.params;
-      await openSet(context, id);
-      const wanted = { set: id, region, explain: explainOf(request.query.derivation) };
+      const set = await openSet(context, id);
+      const wanted = { region, explain: explainOf(request.query.derivation) };
       let preview;
       if (request.isMultipart()) {
         const files = await uploadedFiles(request, {
@@ -49,13 +49,13 @@ export function previewRoutes(app: FastifyInstance, context: HttpContext): void 
         });
         const names = files.map((file) => file.name);
         const library = uploads.data(files);
-        preview = await previewFiles(shelf, wanted, { library, names }, request.query.period);
+        preview = await previewFiles(set, wanted, { library, names }, request.query.period);
       } else {
         const sent = sentJson(request);
         const input = isPreviewBody(sent.value) ? sent.value : parseSent(previewBody, sent);
         const { text } = sent;
         const typed = { input, length: text.length, file: BODY, locate: locateJson(text, BODY) };
-        preview = await previewTyped(shelf, wanted, typed);
+        preview = previewTyped(set, wanted, typed);
       }
       if (!preview.ok) throw new ProblemError(tellRefusal(preview.error, 'data'));
       return sendText(reply, previewText(preview.value));
