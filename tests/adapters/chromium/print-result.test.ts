@@ -13,7 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createChromiumRenderer } from '../../../src/adapters/chromium/chromium-renderer.js';
 import { templateFolder } from '../../../src/adapters/handlebars/template-folder.js';
 import { describePrintFault } from '../../../src/messages/print-faults.js';
@@ -192,10 +192,17 @@ describe('a text that wants to be more than text', () => {
 
 describe('the browser', () => {
   test('is replaced when it dies, and leaves neither process nor profile when closed', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('kaoheng-print-'));
+    // A folder of its own: other programs that print leave theirs in the common one meanwhile.
+    const folder = mkdtempSync(join(tmpdir(), 'kaoheng-test-'));
+    vi.stubEnv('TMPDIR', folder);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true, force: true });
+    });
     const others = browserProcesses();
     const printer = newPrinter();
     await print(printer, 'result-notice', FOOD);
+    expect(readdirSync(folder)).toHaveLength(1);
     const own = browserProcesses().filter((pid) => !others.includes(pid));
     expect(own).toHaveLength(1);
     const underway = [EXAMPLE, FOOD, EXAMPLE].map((model) => print(printer, 'score-sheet', model));
@@ -203,8 +210,7 @@ describe('the browser', () => {
     for (const { pages } of await Promise.all(underway)) expect(pages).toBeGreaterThan(0);
     await printer.close();
     expect(browserProcesses().filter((pid) => !others.includes(pid))).toEqual([]);
-    const after = readdirSync(tmpdir()).filter((name) => name.startsWith('kaoheng-print-'));
-    expect(after.filter((name) => !before.includes(name))).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('that the user names is never silently replaced by another', async () => {
