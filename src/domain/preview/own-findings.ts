@@ -43,7 +43,7 @@ export function createOwnFindings(
     if (skipped.length > 0) add(findDroppedMetrics(context, skipped));
     for (const look of inTargets(store.targets())) add(look());
     if (exemptions.length > 0) add(findPendingExemptions(context, data));
-    if (events.length > 1) add(findInRegister(context, events));
+    if (events.length > 0) add(findInRegister(context, events));
     return sorted(found);
   };
 }

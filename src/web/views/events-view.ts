@@ -6,7 +6,7 @@ import { eventCard, type EventCard } from './event-card.js';
 import { moveByKeys } from './move-by-keys.js';
 
 /** Who enters events in the end, said where a prefecture enters its own. */
-const WHOSE = '事项以考核办公室据文件登记的为准。在这里填写的和随文件读入的，只供预览时试算。';
+const WHOSE = '事项以考核办公室据文件登记的为准；在这里填写的可随填报表报送。';
 
 /**
  * 加分扣分事项: they are typed, taken out, and put back; what each counts is told at once. Where the

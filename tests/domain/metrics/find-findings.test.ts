@@ -215,6 +215,13 @@ describe('further findings', () => {
     expect(twins('occurred: 2024-05-01, matter: e1')).toEqual([]);
   });
 
+  it('are an event for which nobody named a document', () => {
+    const events = (rest: string) =>
+      `metrics: { 2024: { xining: { works: 1 } } }\nevents: [{ id: e1, kind: award, level: provincial, regions: [xining]${rest} }]`;
+    expect(facts('data-event-without-document', events(''), 'id')).toEqual([' xining e1']);
+    expect(facts('data-event-without-document', events(', document: 证书'))).toEqual([]);
+  });
+
   it('are 不适用 asked for a marked indicator, until the lead grants it or marks all the same', () => {
     const yaml = (department: string) =>
       `metrics: { 2024: { xining: { works: 1 } } }\nmarks: { self: { meeting: { xining: { points: 不适用, reason: 无成员单位 } } }${department} }`;

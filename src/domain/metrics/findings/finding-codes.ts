@@ -16,6 +16,7 @@ export const FINDING_CODES = [
   'data-target-below-minimum',
   'data-matter-in-two-kinds',
   'data-event-perhaps-twice',
+  'data-event-without-document',
 ] as const;
 
 /** One of the codes above. */

@@ -31,7 +31,25 @@ export function findInRegister(
   context: CheckContext,
   events: readonly EventRecord[],
 ): readonly Finding[] {
-  return [...findMattersInTwoKinds(context, events), ...findTwins(context, events)];
+  return [
+    ...findMattersInTwoKinds(context, events),
+    ...findTwins(context, events),
+    ...events.flatMap((event) => findUndocumented(context, event)),
+  ];
+}
+
+/** An event for which nobody named a document: whoever wrote it down may have only heard of it. */
+function findUndocumented(context: CheckContext, event: EventRecord): readonly Finding[] {
+  const { id, region, kind, document, place } = event;
+  if (document !== undefined) return [];
+  const finding = engineFinding(context, {
+    level: 'warning',
+    code: 'data-event-without-document',
+    region,
+    metric: undefined,
+    facts: { id, kind: context.set.events.get(kind)?.label ?? kind },
+  });
+  return [{ ...finding, place }];
 }
 
 /**
