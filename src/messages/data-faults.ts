@@ -272,7 +272,7 @@ export const DATA_FAULT_MESSAGES: Readonly<Record<DataFaultCode, Message>> = {
   }),
   'data-event-without-shares': ({ id = '', count = '' }) => ({
     what: `事项 ${id} 涉及 ${count} 个地区，没有写明各自的份额`,
-    todo: '给每个地区写份额，合计不超过 1，例如 {xining: 0.5, haidong: 0.5}',
+    todo: '是同一件事的，给每个地区写份额，合计不超过 1，例如各写 0.5；是几件事的，改用不同的编号',
   }),
   'data-event-shares-sum': ({ id = '', sum = '' }) => ({
     what: `事项 ${id} 各地区的份额合计 ${sum}，超过 1`,

@@ -17,6 +17,19 @@ describe('an office that sends forms down and gets them back', () => {
     });
   });
 
+  it('never loses a form that was filled in to a new one of the same name', async () => {
+    await withFolder(async (folder) => {
+      const form = join(folder, '海东市.xlsx');
+      await writeFile(form, '填好的');
+      const again = await kaoheng('template', SET, '--for', 'region', '--out', folder);
+
+      expect(await readFile(form, 'utf8')).toBe('填好的');
+      expect(again.exit).toBe(1);
+      expect(again.said).toContain('海东市.xlsx 已经有了，没有改动');
+      expect(again.said).toContain('已生成');
+    });
+  });
+
   it('is told by name which region is meant, and which are known', async () => {
     const { exit, said } = await kaoheng(
       ...['template', SET, '--for', 'department', '--department', '省气象局', '--out', 'x'],

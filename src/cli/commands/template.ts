@@ -24,6 +24,7 @@ export async function template(
   const isFile = isOne && options.out.toLowerCase().endsWith('.xlsx');
   const folder = options.out.replace(/\/+$/, '');
   let count = 0;
+  let kept = 0;
   const forms = makeWorkbooks(context.ports, reference, {
     for: options.for,
     unit,
@@ -34,9 +35,18 @@ export async function template(
     if (!form.ok) return sayRefusal(terminal, form.error);
     const { name, content, total } = form.value;
     const path = isFile ? options.out : `${folder}/${name}.xlsx`;
-    await terminal.writeFile(path, content);
     count += 1;
-    terminal.say(`${total > 1 ? `[${String(count)}/${String(total)}] ` : ''}已生成 ${path}\n`);
+    const progress = total > 1 ? `[${String(count)}/${String(total)}] ` : '';
+    // It may have been filled in and sent back meanwhile.
+    if (await terminal.exists(path)) {
+      kept += 1;
+      terminal.say(`${progress}${path} 已经有了，没有改动\n`);
+      continue;
+    }
+    await terminal.writeFile(path, content);
+    terminal.say(`${progress}已生成 ${path}\n`);
   }
-  return EXIT.done;
+  if (kept === 0) return EXIT.done;
+  terminal.say(`${String(kept)} 份已经有了，可能填过，没有覆盖。换一个文件夹，或先把它们移走。\n`);
+  return EXIT.refused;
 }
