@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { previewFiles, previewTyped } from '../../src/app/preview-region.js';
+import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.js';
+import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.js';
 import { createSetShelf } from '../../src/app/set-shelf.js';
 import type { DataFile, FieldName } from '../../src/domain/metrics/index.js';
+import { readForm, regionWorkbook } from '../../src/domain/workbooks/index.js';
 import type { DataLibrary } from '../../src/ports/data-library.js';
+import { fillForm, type Answers } from '../domain/workbooks/fill-form.js';
 import { PORTS } from '../domain/preview/sample-year.js';
 
 const FILE = '填报表.xlsx';
@@ -58,6 +62,28 @@ describe("a region's preview by its form", () => {
       if (refused.ok || refused.error.kind !== 'faults') throw new Error('a fault was expected');
       expect(refused.error.faults.map(({ file }) => file)).toEqual([FILE]);
     }
+  });
+
+  it('shows what the events of its workbook add and take off, and of nobody else’s', async () => {
+    const region = set.set.regions.assessed.find(({ id }) => id === 'haixi');
+    if (region === undefined) throw new Error('no haixi');
+    const options = { digest, period: '2015', past: () => undefined };
+    const empty = regionWorkbook(set.set, region, options);
+    const answers: Readonly<Record<string, Answers>> = {
+      '632800-01': { 事项类别: '获得政府质量奖', 级别: '国家级', 发生日期: '2015-03-20' },
+      '632800-03': { 事项类别: 'quality_incident', 级别: '一般', 发生日期: '2015年6月30日' },
+    };
+    const filled = fillForm(empty, (_, row) => answers[row.get('编号') ?? ''] ?? {});
+    const raw = readWorkbook(await writeWorkbook(filled));
+    const read = raw.ok ? readForm(raw.value, FILE) : raw;
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const shown = await preview(read.value);
+    if (!shown.ok) throw new Error(JSON.stringify(shown.error));
+    expect(shown.value.events.map(({ id, kind, counted }) => [id, kind, counted])).toEqual([
+      ['632800-01', 'quality_award', '2'],
+      ['632800-03', 'quality_incident', '1'],
+    ]);
+    expect([shown.value.bonus, shown.value.penalty]).toEqual(['2', '1']);
   });
 
   it('lets a region ask for 不适用 where it would state its points', () => {
