@@ -110,9 +110,7 @@ test('a line ends before a name or a figure of the result where it ends before a
         `${'经'.repeat(place)}第一组的海西州等级由${mark('B', 'rank:haixi')}降为${mark('C', 'rank:haixi')}，得分${mark('93.20', 'score:haixi')}分，其后为${mark('海东市', 'name:haidong')}、${mark('海北州', 'name:haibei')}、${mark('黄南州', 'name:huangnan')}。`,
     ).join('</p><p>');
   const linesFor = async (text: string): Promise<string[]> =>
-    (await readPages(await printed(text))).flatMap((page) =>
-      bodyOf(page).map((line) => line.text),
-    );
+    (await readPages(await printed(text))).flatMap((page) => bodyOf(page).map((line) => line.text));
   const plain = await linesFor(said((text) => text));
   const marked = said((text, value) => `<data class="figure" value="${value}">${text}</data>`);
   expect(await linesFor(marked)).toEqual(plain);
