@@ -1,4 +1,4 @@
-import { resultMethod } from '../domain/documents/index.js';
+import { resultMethodOfRun } from '../domain/documents/index.js';
 import { resultWorkbook, type FindingInWords, type Workbook } from '../domain/workbooks/index.js';
 import type { Finding } from '../domain/metrics/index.js';
 import type { ScoredYear } from './score-set.js';
@@ -10,5 +10,5 @@ export function scoredWorkbook(
 ): Workbook {
   const { set, run, findings } = scored;
   const said = findings.map((finding) => ({ finding, ...say(finding) }));
-  return resultWorkbook(set, run, said, resultMethod(set, run));
+  return resultWorkbook(set, run, said, resultMethodOfRun(set, run));
 }

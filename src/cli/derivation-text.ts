@@ -19,7 +19,7 @@ export function derivationText(derivation: Derivation): string {
     ...(derivation.total.length === 0
       ? []
       : ['总分、名次与等级', ...derivation.total.flatMap(stepLines), '']),
-    `计分编号 ${derivation.runHash}`,
+    `结果校验码 ${derivation.runHash}`,
     `体系摘要 ${set.digest}　计分引擎 ${derivation.engine}`,
   ];
   return `${lines.join('\n')}\n`;

@@ -42,6 +42,6 @@ export function scoreTable(scored: ScoredYear): string {
     plainTable(head, rows, numbers) +
     `体系 ${set.id} ${set.version}（${view.set.statusText}${
       set.status === 'issued' ? '' : '，结果不能作正式结果'
-    }）　计分编号 ${run.runHash}\n`
+    }）　结果校验码 ${run.runHash}\n`
   );
 }

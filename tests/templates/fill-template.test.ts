@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { breakTitle } from '../../src/adapters/handlebars/break-title.js';
 import { templateFolder } from '../../src/adapters/handlebars/template-folder.js';
-import { EXAMPLE, FOOD } from './fixtures.js';
+import { EXAMPLE, FOOD, type Result } from './fixtures.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'kaoheng-test-'));
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
@@ -114,4 +114,22 @@ test('the lines of a title are a trapezoid or a diamond, never narrow in the mid
 
 test('a text that is no title comes back in one piece at once', () => {
   expect(breakTitle('长'.repeat(100_000), 20)).toHaveLength(1);
+});
+
+test('quotation marks are those of print, whoever wrote the text', async () => {
+  const model = { ...FOOD, set: { ...FOOD.set, title: '「质量月」与『黑名单』' } };
+  cpSync('templates', directory, { recursive: true });
+  writeFileSync(join(directory, 'score-sheet', 'document.hbs'), '<p>{{set.title}}</p>');
+  const filled = await templateFolder(directory).fill('score-sheet', [model]);
+  expect(filled.ok && filled.value.body).toContain('“质量月”与‘黑名单’');
+});
+
+test('a finding on a prefecture names it once', async () => {
+  const finding = {
+    ...{ region: 'haixi', regionName: '海西州', level: 'warning' as const, levelText: '提醒' },
+    message: '海西州“抽样批次”只有38批次。',
+  };
+  const model: Result = { ...EXAMPLE, findings: [finding] };
+  const filled = await templateFolder('templates').fill('result-notice', [model]);
+  expect(filled.ok && filled.value.body).toContain('〔提醒〕海西州“抽样批次”');
 });

@@ -400,14 +400,14 @@ export const EXAMPLE: Result = {
       levelText: '错误',
       region: 'example_7',
       regionName: '龙䶮瀍溪州',
-      message: '竣工工程质量验收合格率缺报，该项不计分，总分不予计算。',
+      message: '龙䶮瀍溪州竣工工程质量验收合格率缺报，该项不计分，总分不予计算。',
     },
     {
       level: 'warning',
       levelText: '警告',
       region: 'example_4',
       regionName: '示例州戊',
-      message: '公布的合格率97.1 %与按批次计算的97.31 %不一致，以按批次计算的为准。',
+      message: '示例州戊公布的合格率97.1 %与按批次计算的97.31 %不一致，以按批次计算的为准。',
     },
   ],
   columns: BLOCKS.map(([label, fullPoints], index) => ({

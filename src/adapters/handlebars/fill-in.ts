@@ -1,4 +1,4 @@
-import type { DocumentModel } from '../../domain/documents/index.js';
+import { quotesOnPaper, type DocumentModel } from '../../domain/documents/index.js';
 import type {
   FilledTemplate,
   PrintOptions,
@@ -92,7 +92,10 @@ const BARE: object = Object.assign(Object.create(null) as object, {
   [Symbol.toPrimitive]: () => '公文数据',
 });
 
-/** The same data with nothing inherited, so that a field like `constructor` is an unknown one. */
+/**
+ * The same data with nothing inherited, so that a field like `constructor` is an unknown one, and with
+ * the quotation marks of print: a prefecture's reason is no screen's.
+ */
 function withoutPrototypes(value: object): object {
   const bare = Object.create(BARE) as Record<string, unknown>;
   for (const [key, inner] of Object.entries(value)) bare[key] = valueWithoutPrototypes(inner);
@@ -100,6 +103,7 @@ function withoutPrototypes(value: object): object {
 }
 
 function valueWithoutPrototypes(value: unknown): unknown {
+  if (typeof value === 'string') return quotesOnPaper(value);
   if (Array.isArray(value)) return value.map(valueWithoutPrototypes);
   return typeof value === 'object' && value !== null ? withoutPrototypes(value) : value;
 }

@@ -146,6 +146,16 @@ export function printDecimal(value: Decimal, places: number): string {
   return roundHalfUp(value, places).toFixed(places);
 }
 
+/**
+ * Prints a decimal with at least this many places, so that numbers of one column stand under one another;
+ * one of more places keeps them all.
+ *
+ * @example printAtLeast(decimal('3'), 1) // '3.0'
+ */
+export function printAtLeast(value: Decimal, places: number): string {
+  return value.decimalPlaces() > places ? decimalText(value) : printDecimal(value, places);
+}
+
 /** The smaller of the two. */
 export function minDecimal(a: Decimal, b: Decimal): Decimal {
   return a.lessThanOrEqualTo(b) ? a : b;

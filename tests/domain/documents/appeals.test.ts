@@ -22,11 +22,16 @@ function effectOf(year: DocumentSource, region = 'guoluo') {
 test('an appeal is on one indicator, with what it was given and why', () => {
   expect(appealForm.build(source, 'guoluo').appeals).toMatchObject([
     {
-      ...{ label: '质量投入机制运行', fullPoints: '2', points: '0.60', claimed: '1.5' },
+      ...{ label: '质量投入机制运行', fullPoints: '2', points: '0.60', claimed: '1.50' },
       ...{ department: '省财政厅', date: '2015年10月12日', isBlank: false },
       marked: '质量工作经费未单列预算；支持企业质量技术改造项目偏少',
     },
   ]);
+});
+
+test('a ruling gives its points with the places of those that it is held against', () => {
+  const [appeal] = appealRuling.build(source, 'guoluo').appeals;
+  expect(appeal?.ruling).toMatchObject({ points: '1.20', effect: { pointsAfter: '1.20' } });
 });
 
 test('a prefecture without an appeal has one blank form', () => {

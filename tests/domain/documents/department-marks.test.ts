@@ -24,6 +24,15 @@ test('a marked indicator shows each prefecture’s mark with its reason and evid
   });
 });
 
+test('marks stand under one another with the places of their step', () => {
+  const { departments } = departmentMarks.build(source, undefined);
+  const zjj = departments.find(({ id }) => id === 'zjj');
+  const rows = zjj?.indicators.find(({ id }) => id === 'campaign')?.rows ?? [];
+  expect(rows.map(({ points }) => points)).toEqual(
+    expect.arrayContaining(['2.1', '2.0', '3.0', '1.5']),
+  );
+});
+
 test('the sheet for one prefecture holds nothing of another', () => {
   const told = JSON.stringify(departmentMarks.build(source, 'yushu').departments);
   for (const { id, name } of source.set.regions.assessed.filter((one) => one.id !== 'yushu')) {

@@ -20,6 +20,10 @@ test('a difference that the team did not explain is told in points', () => {
   });
 });
 
+test('points stand under one another with the places of a mark', () => {
+  expect(guoluo?.items.map(({ foundPoints }) => foundPoints)).toContain('0.0');
+});
+
 test('an answer of the prefecture is told by its name, a department’s count is not its own', () => {
   expect(itemOf('planning_report')?.selfValue).toBe('无');
   expect(itemOf('other_works')?.selfValue ?? '').toBe('');

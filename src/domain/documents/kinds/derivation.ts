@@ -30,7 +30,7 @@ export const derivation: DocumentKind<DerivationDocument> = {
       hasGrades: set.grading.grades.length > 0,
       indicators: explained.indicators.map(describeIndicator),
       total: explained.total.map(describeStep),
-      method: resultMethod(set, run),
+      method: resultMethod(set),
       profile: profileChart(source, region, false) ?? null,
     };
   },

@@ -43,7 +43,7 @@ function scoreTables(
     hasGroups: set.regions.groups.size > 0,
     // A neighbour's faults are not a region's business.
     findings: findings.filter((one) => region === undefined || one.region === region),
-    method: resultMethod(set, run),
+    method: resultMethod(set),
     charts: [
       // A picture of one bar says nothing, and one of all would tell the neighbours' results.
       ...(region === undefined ? rankingCharts(source) : []),

@@ -1,11 +1,11 @@
-import { decimal, decimalText } from '../../kernel/decimal.js';
+import { decimal, printAtLeast } from '../../kernel/decimal.js';
 import { ruleInWords } from '../../scoring/index.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentSource } from '../document-source.js';
 import type { DocumentRecords } from '../records/records.schema.js';
 import type { AppealPart, RulingPart } from './appeal.schema.js';
 import { describeResults } from './describe-results.js';
-import { rulingEffect } from './ruling-effect.js';
+import { POINT_PLACES, rulingEffect } from './ruling-effect.js';
 import { withoutStop } from './without-stop.js';
 
 type Appeal = DocumentRecords['appeals'][number];
@@ -44,11 +44,16 @@ function appealPart(source: DocumentSource, appeal: Appeal): AppealPart {
     claim: withoutStop(appeal.claim),
     reason: appeal.reason,
     evidence: appeal.evidence,
-    claimed: appeal.claimed === undefined ? '' : decimalText(decimal(appeal.claimed)),
+    claimed: pointsText(appeal.claimed),
     date: appeal.filed === undefined ? null : chineseDate(appeal.filed),
     isBlank: false,
     ruling,
   };
+}
+
+/** Points stand beside the points of the run, with as many places. */
+function pointsText(points: string | undefined): string {
+  return points === undefined ? '' : printAtLeast(decimal(points), POINT_PLACES);
 }
 
 /** Why points were taken off when it was marked: what the appeal answers. */
@@ -67,7 +72,7 @@ function rulingPart(source: DocumentSource, appeal: Appeal): RulingPart | null {
     number: ruling.number ?? '',
     resultText: RESULTS[ruling.result],
     isRejected: ruling.result === 'rejected',
-    points: ruling.points === undefined ? '' : decimalText(decimal(ruling.points)),
+    points: pointsText(ruling.points),
     reason: withoutStop(ruling.reason),
     document: ruling.document ?? '',
     date: ruling.date === undefined ? null : chineseDate(ruling.date),

@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorSet } from '../../indicators/index.js';
-import { decimal, decimalText } from '../../kernel/decimal.js';
+import { decimal } from '../../kernel/decimal.js';
 import { indicatorsOf, type Mark } from '../../metrics/index.js';
 import { ruleInWords, STATUS_WORDS } from '../../scoring/index.js';
 import type { DocumentSource } from '../document-source.js';
@@ -9,6 +9,7 @@ import type {
   DepartmentSheetPart,
 } from './department-mark.schema.js';
 import { describeResults } from './describe-results.js';
+import { markText } from './mark-text.js';
 import type { IndicatorPart, RegionResultPart } from './result.schema.js';
 
 /** Who answers for what no department leads. */
@@ -81,6 +82,7 @@ function indicatorPart(
 ): DepartmentIndicatorPart {
   const isMarked = isMarkedByDepartments(leaf);
   const marks = run.field.marks(leaf.id);
+  const said = markText(set);
   return {
     id: leaf.id,
     number: leaf.number,
@@ -97,7 +99,7 @@ function indicatorPart(
         region: region.id,
         regionName: region.name,
         ...(isMarked
-          ? marked(mark, computed?.statusText ?? '')
+          ? marked(mark, computed?.statusText ?? '', said)
           : {
               basis: computed?.valueText ?? '',
               points: computed === undefined ? null : computedPoints(leaf, computed),
@@ -121,10 +123,11 @@ function computedPoints(leaf: Indicator, { points, fullPoints }: IndicatorPart):
 function marked(
   mark: Mark | undefined,
   statusText: string,
+  said: (points: string) => string,
 ): Omit<DepartmentMarkPart, 'region' | 'regionName'> {
   return {
     basis: mark?.evidence ?? '',
-    points: mark === undefined ? null : decimalText(decimal(mark.points)),
+    points: mark === undefined ? null : said(mark.points),
     statusText: mark === undefined && statusText === STATUS_WORDS.notApplicable ? statusText : '',
     reason: mark?.reason ?? '',
     date: mark?.date ?? '',

@@ -32,6 +32,6 @@ export function describeNotice({ set, run, records, findings }: DocumentSource):
     consequences: describeConsequences(set, run, regions),
     requirements: records.notice.requirements,
     findings: showsScores ? findings : [],
-    method: resultMethod(set, run),
+    method: resultMethod(set),
   };
 }

@@ -3,6 +3,7 @@ import { decimal, decimalText, sumDecimals, type Decimal } from '../../kernel/de
 import { indicatorsOf, type Mark } from '../../metrics/index.js';
 import { ruleInWords } from '../../scoring/index.js';
 import type { DocumentSource } from '../document-source.js';
+import { markText } from './mark-text.js';
 import type { SelfMarkPart } from './self-mark.schema.js';
 
 /** What a prefecture gave itself, and what it adds up to. */
@@ -25,6 +26,7 @@ export function describeSelfMarks(source: DocumentSource, region: string): SelfM
       .map((mark) => [mark.indicator, mark]),
   );
   const leaves = indicatorsOf(set);
+  const said = markText(set);
   const isLeftOut = (id: string): boolean => result?.indicators[id]?.status === 'notApplicable';
   const lossOf = (node: IndicatorNode): Decimal | undefined => {
     const mark = marks.get(node.id);
@@ -45,7 +47,7 @@ export function describeSelfMarks(source: DocumentSource, region: string): SelfM
       label: node.label,
       fullPoints: node.fullPoints,
       criterion: isLeaf ? (node.criterion ?? ruleInWords(set, node)) : '',
-      points: mark === undefined ? null : decimalText(decimal(mark.points)),
+      points: mark === undefined ? null : said(mark.points),
       pointsLost: hasLoss && loss !== undefined ? decimalText(loss) : '',
       hasLoss,
       isNotApplicable: isLeaf && mark === undefined && isLeftOut(node.id),
@@ -55,7 +57,7 @@ export function describeSelfMarks(source: DocumentSource, region: string): SelfM
   });
   return {
     rows,
-    total: given.length === 0 ? '' : sumOf(given.map(({ points }) => decimal(points))),
+    total: given.length === 0 ? '' : said(sumOf(given.map(({ points }) => decimal(points)))),
     lost: given.length === 0 ? '' : sumOf(losses),
     unmarked: leaves.filter(({ id }) => !marks.has(id) && !isLeftOut(id)).length,
   };

@@ -5,6 +5,7 @@ import { chineseDate } from '../chinese-date.js';
 import type { DocumentSource } from '../document-source.js';
 import type { DocumentRecords } from '../records/records.schema.js';
 import { describeTargets, targetOfIndicator } from './describe-targets.js';
+import { markText } from './mark-text.js';
 import type { SiteVisitItemPart, SiteVisitPart } from './site-visit.schema.js';
 import { statedMetrics } from './stated-metrics.js';
 import { valueTexts } from './value-texts.js';
@@ -48,6 +49,7 @@ function itemReader(
 ): (leaf: Indicator, item: Item | undefined) => SiteVisitItemPart {
   const targets = describeTargets(source, region);
   const selfValue = selfValueReader(source, region);
+  const said = markText(source.set);
   const marks = source.data.marks.filter((mark) => mark.region === region && mark.stage === 'self');
   return (leaf, item) => {
     const self = marks.find((mark) => mark.indicator === leaf.id)?.points;
@@ -58,9 +60,9 @@ function itemReader(
       fullPoints: leaf.fullPoints,
       target: targetOfIndicator(targets, leaf)?.used ?? '',
       selfValue: selfValue(leaf),
-      selfPoints: self === undefined ? null : decimalText(decimal(self)),
+      selfPoints: self === undefined ? null : said(self),
       found: item?.found ?? null,
-      foundPoints: item?.points === undefined ? null : decimalText(decimal(item.points)),
+      foundPoints: item?.points === undefined ? null : said(item.points),
       evidence: item?.evidence ?? '',
       difference: item?.difference ?? differenceText(self, item?.points),
       reason: item?.reason ?? '',

@@ -9,7 +9,7 @@ import type { RulingEffectPart } from './appeal.schema.js';
 type Appeal = DocumentRecords['appeals'][number];
 
 /** Points of one indicator are printed to two places. */
-const POINT_PLACES = 2;
+export const POINT_PLACES = 2;
 
 /**
  * 复核的影响: the year scored once without the ruling and once with it as a mark of the review, by the
