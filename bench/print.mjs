@@ -1,6 +1,7 @@
 // What printing costs: a notice beside the bare browser, 333 letters, 2,844 letters with the memory
 // they take, and WeasyPrint and LibreOffice on the same HTML with the same fonts, where they are
-// found; what is absent is said. LETTERS, LONG, ROUNDS and PEER_LETTERS change the numbers.
+// found; what is absent is said. LETTERS, LONG, ROUNDS, PEER_LETTERS and PEER_ROUNDS
+// change the numbers.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -13,8 +13,10 @@ type Bare = Awaited<ReturnType<typeof bareBrowser>>;
 const LETTERS = Number(process.env['LETTERS'] ?? 333);
 const LONG = Number(process.env['LONG'] ?? 2844);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 15);
-/** Few letters are enough for a program that takes seconds for each. */
-const PEER_LETTERS = Number(process.env['PEER_LETTERS'] ?? 10);
+const PEER_LETTERS = Number(process.env['PEER_LETTERS'] ?? 50);
+const PEER_ROUNDS = Number(process.env['PEER_ROUNDS'] ?? 5);
+/** Few are enough for a program that takes half a second for each. */
+const WEASY_LETTERS = 10;
 
 /** Measures everything and says it; `files` is a folder of its own. */
 export async function measure(files: string): Promise<void> {
@@ -22,8 +24,10 @@ export async function measure(files: string): Promise<void> {
   const bare = await bareBrowser();
   say(`Chromium ${bare.version}，系统负载 ${loadavg()[0]?.toFixed(1) ?? '?'}`);
   await noticeBesideBare(texts, bare);
-  const perPage = await manyLetters(texts, bare);
-  await peers(files, texts, bare, perPage);
+  const { perPage, parallel } = await manyLetters(texts, bare);
+  const html = await peerHtml(files, texts, bare);
+  weasyPrint(html, perPage);
+  await besideOffice(html, texts, parallel);
   await bare.close();
   await flatMemory(texts);
 }
@@ -67,19 +71,15 @@ async function noticeBesideBare(texts: Texts, bare: Bare): Promise<void> {
   told('最快一次', (values) => Math.min(...values));
 }
 
-/** @returns milliseconds a page, at the best number of pages */
-async function manyLetters(texts: Texts, bare: Bare): Promise<number> {
-  const fills = Array.from({ length: LETTERS }, (_, number) => filling(texts, number));
-  let best = Infinity;
+/** @returns milliseconds a page, at the best number of pages of the browser */
+async function manyLetters(
+  texts: Texts,
+  bare: Bare,
+): Promise<{ perPage: number; parallel: number }> {
+  let best = { perPage: Infinity, parallel: 1 };
   for (const parallel of [1, 2, 3, 4]) {
-    const renderer = newRenderer(parallel);
-    for await (const printed of renderer.renderAll(fills.slice(0, parallel * 2))) check(printed);
-    const started = performance.now();
-    let pages = 0;
-    for await (const printed of renderer.renderAll(fills)) pages += check(printed).pages;
-    const ms = performance.now() - started;
-    await renderer.close();
-    best = Math.min(best, ms / pages);
+    const { ms, pages } = await printLetters(texts, parallel);
+    if (ms / pages < best.perPage) best = { perPage: ms / pages, parallel };
     say(
       `${LETTERS} 封函（${pages} 页）同时印 ${parallel} 份：${(ms / 1000).toFixed(1)} 秒，${((pages / ms) * 1000).toFixed(1)} 页／秒`,
     );
@@ -94,6 +94,22 @@ async function manyLetters(texts: Texts, bare: Bare): Promise<number> {
   return best;
 }
 
+/** Prints the letters by a warm renderer. */
+async function printLetters(
+  texts: Texts,
+  parallel: number,
+): Promise<{ ms: number; pages: number }> {
+  const fills = Array.from({ length: LETTERS }, (_, number) => filling(texts, number));
+  const renderer = newRenderer(parallel);
+  for await (const printed of renderer.renderAll(fills.slice(0, parallel * 2))) check(printed);
+  const started = performance.now();
+  let pages = 0;
+  for await (const printed of renderer.renderAll(fills)) pages += check(printed).pages;
+  const ms = performance.now() - started;
+  await renderer.close();
+  return { ms, pages };
+}
+
 function filling(texts: Texts, number: number) {
   return async () => ({ ok: true, value: await texts.letter(number) }) as const;
 }
@@ -103,61 +119,84 @@ function check(printed: Result<PrintedDocument, PrintFault>): PrintedDocument {
   return printed.value;
 }
 
-/** WeasyPrint and LibreOffice, each warm: one process for all letters. */
-async function peers(files: string, texts: Texts, bare: Bare, ours: number): Promise<void> {
+/** The letters as HTML in files, with the fonts that we print with. */
+interface PeerHtml {
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+async function peerHtml(files: string, texts: Texts, bare: Bare): Promise<PeerHtml> {
   const folder = join(files, 'html');
   mkdirSync(folder);
-  for (let number = 0; number < PEER_LETTERS; number += 1) {
-    const html = await bare.html(await texts.letter(number));
-    writeFileSync(join(folder, `letter-${number}.html`), html);
+  const names = Array.from({ length: PEER_LETTERS }, (_, number) => `letter-${number}.html`);
+  for (const [number, name] of names.entries()) {
+    writeFileSync(join(folder, name), await bare.html(await texts.letter(number)));
   }
   const env = { ...process.env, FONTCONFIG_FILE: bare.fontConfig, HOME: files };
-  const told = (name: string, ms: number, pages: number): void => {
-    const each = ms / pages;
-    say(
-      `${name}：${PEER_LETTERS} 封 ${pages} 页 ${(ms / 1000).toFixed(1)} 秒，每页 ${each.toFixed(0)} 毫秒，为本软件（每页 ${ours.toFixed(1)} 毫秒）的 ${(each / ours).toFixed(0)} 倍`,
-    );
-  };
-  const python = `import glob, sys, time, logging
+  return { folder, names, env };
+}
+
+/** WeasyPrint, warm: one process for all letters, of which the first is set once before. */
+function weasyPrint({ folder, names, env }: PeerHtml, ours: number): void {
+  const python = `import sys, time, logging
 logging.disable(logging.CRITICAL)
 from weasyprint import HTML
-names = sorted(glob.glob(sys.argv[1] + '/*.html'))
+names = [sys.argv[1] + '/' + name for name in sys.argv[2:]]
 HTML(names[0]).render()
 start = time.perf_counter(); pages = 0
 for name in names:
     document = HTML(name).render(); pages += len(document.pages); document.write_pdf(name + '.pdf')
 print((time.perf_counter() - start) * 1000, pages)`;
-  const weasy = spawnSync('/usr/bin/python3', ['-c', python, folder], { env, encoding: 'utf8' });
-  const [weasyMs = 0, weasyPages = 0] = weasy.stdout.trim().split(' ').map(Number);
-  if (weasy.status === 0) told('WeasyPrint（同一进程，预热后）', weasyMs, weasyPages);
-  else say('未装 WeasyPrint（Debian：weasyprint），未比');
-
-  const names = readdirSync(folder).filter((name) => name.endsWith('.html'));
-  const out = join(files, 'office');
-  const convert = (list: readonly string[]) =>
-    spawnSync(
-      'soffice',
-      ['--headless', '--convert-to', 'pdf:writer_web_pdf_Export', '--outdir', out, ...list],
-      { env, cwd: folder, encoding: 'utf8' },
+  const few = names.slice(0, WEASY_LETTERS);
+  const run = spawnSync('/usr/bin/python3', ['-c', python, folder, ...few], {
+    env,
+    encoding: 'utf8',
+  });
+  const [ms = 0, pages = 0] = run.stdout.trim().split(' ').map(Number);
+  if (run.status !== 0) say('未装 WeasyPrint（Debian：weasyprint），未比');
+  else {
+    say(
+      `WeasyPrint（同一进程，预热后）：${few.length} 封 ${pages} 页，每页 ${(ms / pages).toFixed(0)} 毫秒，为本软件（每页 ${ours.toFixed(2)} 毫秒）的 ${(ms / pages / ours).toFixed(0)} 倍`,
     );
-  const first = convert(names.slice(0, 1));
-  if (first.status !== 0 || !existsSync(out)) {
+  }
+}
+
+/**
+ * LibreOffice and ours take turns. It converts all letters in one process, as somebody does who has a
+ * batch of them; its start is measured by a process that converts one, and taken off.
+ */
+async function besideOffice(html: PeerHtml, texts: Texts, parallel: number): Promise<void> {
+  const out = join(html.folder, '../office');
+  const convert = (list: readonly string[]): number => {
+    const started = performance.now();
+    const args = ['--headless', '--convert-to', 'pdf:writer_web_pdf_Export', '--outdir', out];
+    spawnSync('soffice', [...args, ...list], { env: html.env, cwd: html.folder });
+    return performance.now() - started;
+  };
+  // The first time it makes a profile.
+  convert(html.names.slice(0, 1));
+  if (!existsSync(out)) {
     say('未装 LibreOffice（Debian：libreoffice-writer），未比');
     return;
   }
-  const began = performance.now();
-  convert(names.slice(0, 1));
-  const once = performance.now() - began;
-  const started = performance.now();
-  convert(names);
-  const all = performance.now() - started;
-  const pages = names.reduce((sum, name) => {
-    const pdf = readFileSync(join(out, name.replace('.html', '.pdf')), 'latin1');
-    return sum + (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
-  }, 0);
-  // The start of the program is taken off: it is paid once, however many letters there are.
-  const each = (all - once) / (names.length - 1);
-  told('LibreOffice（扣除启动）', each * names.length, pages);
+  const rounds: { ours: number; warm: number; whole: number }[] = [];
+  for (let round = 0; round < PEER_ROUNDS; round += 1) {
+    const { ms, pages } = await printLetters(texts, parallel);
+    const once = convert(html.names.slice(0, 1));
+    const all = convert(html.names);
+    const theirs = html.names.reduce((sum, name) => {
+      const pdf = readFileSync(join(out, name.replace('.html', '.pdf')), 'latin1');
+      return sum + (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+    }, 0);
+    const others = (theirs * (html.names.length - 1)) / html.names.length;
+    rounds.push({ ours: ms / pages, warm: (all - once) / others, whole: all / theirs });
+  }
+  const of = (value: (round: (typeof rounds)[number]) => number): string =>
+    median(rounds.map(value)).toFixed(2);
+  say(
+    `LibreOffice 与本软件轮流 ${PEER_ROUNDS} 次（各 ${html.names.length}、${LETTERS} 封），每页中位数：扣除启动 ${of(({ warm }) => warm)} 毫秒，连启动 ${of(({ whole }) => whole)} 毫秒，本软件 ${of(({ ours }) => ours)} 毫秒；为本软件的 ${of(({ ours, warm }) => warm / ours)} 倍，连启动 ${of(({ ours, whole }) => whole / ours)} 倍`,
+  );
 }
 
 /** Prints very many letters and looks at the memory of the program and its browser on the way. */
