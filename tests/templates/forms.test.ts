@@ -114,3 +114,12 @@ describe('every form stands inside its margins', () => {
     60_000,
   );
 });
+
+test('the basis of a filed target is written along the line, and the form keeps to one page', async () => {
+  const printed = await renderer.render(
+    await fill('target-filing', sourceOf('qinghai-2015'), 'xining'),
+  );
+  if (!printed.ok) throw new Error(JSON.stringify(printed.error));
+  const pages = await readPages(printed.value.pdf);
+  expect(pages).toHaveLength(1);
+}, 60_000);
