@@ -192,6 +192,8 @@ export const STYLES: Readonly<Record<Role, ParagraphStyle>> = {
       snapToGrid: { val: 0 },
       spacing: exact(340),
       ind: { firstLineChars: 200, firstLine: 420 },
+      // Hashes do not break: spread lines would be full of holes.
+      jc: { val: 'left' },
     },
     run: { rFonts: fontsOf('song'), ...size(21) },
   },

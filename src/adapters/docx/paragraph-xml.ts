@@ -223,7 +223,17 @@ export function colophonXml(paragraphs: readonly Paragraph[], context: Paragraph
       // A letter's 版记 has neither rules nor who printed it.
       const rules = context.form === 'letter' ? {} : { pBdr: top + bottom };
       const common = { pStyle: { val: styleOf(paragraph.role) }, framePr, ...rules };
-      return element({ ...common, ...own }, inlinesXml(paragraph.inlines, context.counters));
+      return element({ ...common, ...own }, colophonRuns(paragraph, context));
     })
     .join('');
+}
+
+/** A draft is printed on no day yet: like the date below the text, it is left blank. */
+function colophonRuns({ role, inlines }: Paragraph, context: ParagraphContext): string {
+  const last = inlines.at(-1);
+  if (role !== 'printLine' || last?.kind !== 'text' || !/\d日印发$/u.test(last.text)) {
+    return inlinesXml(inlines, context.counters);
+  }
+  const printer = inlinesXml(inlines.slice(0, -1), context.counters);
+  return printer + blank('date', BLANK_DATE, context) + textRun('印发');
 }

@@ -61,6 +61,7 @@ class PaperBuilder {
   readonly sections: { isWide: boolean; blocks: Block[] }[] = [];
   lists = 0;
   #isWide = false;
+  #isParted = false;
 
   constructor(heading: PaperHeading) {
     this.heading = heading;
@@ -68,8 +69,14 @@ class PaperBuilder {
 
   add(block: Block): void {
     const last = this.sections.at(-1);
-    if (last?.isWide === this.#isWide) last.blocks.push(block);
+    if (last?.isWide === this.#isWide && !this.#isParted) last.blocks.push(block);
     else this.sections.push({ isWide: this.#isWide, blocks: [block] });
+    this.#isParted = false;
+  }
+
+  /** What comes next stands on pages of its own: a sheet that another office seals. */
+  part(): void {
+    this.#isParted = this.sections.length > 0;
   }
 
   /** Reads what lies on pages of one kind. */
@@ -147,6 +154,7 @@ function readBlock(element: Element, around: Surroundings, builder: PaperBuilder
 function readContainer(element: Element, around: Surroundings, builder: PaperBuilder): void {
   const isAnnex = hasClass(element, 'annex');
   if (isAnnex) builder.lists += 1;
+  if (hasClass(element, 'part')) builder.part();
   const inner: Surroundings = {
     role: roleOf(element) ?? around.role,
     isAnnex: around.isAnnex || isAnnex,

@@ -6,7 +6,14 @@ import type {
   TableCell,
   TableRow,
 } from '../../domain/papers/index.js';
-import { attribute, childElements, hasClass, UnknownElement, type Element } from './elements.js';
+import {
+  attribute,
+  childElements,
+  hasClass,
+  isElement,
+  UnknownElement,
+  type Element,
+} from './elements.js';
 import { isSpread, readInlines, readSpread } from './read-inlines.js';
 import { PARAGRAPHS, STRONG_CLASSES } from './vocabulary.js';
 
@@ -73,9 +80,8 @@ function readCell(
 
 /** Paragraphs in a cell, spans below one another, or plain words. */
 function readLines(cell: Element, face: Face | undefined): readonly (readonly Inline[])[] {
-  const inner = childElements(cell);
-  if (inner.some(({ tagName }) => tagName in PARAGRAPHS || tagName === 'div')) {
-    return inner.flatMap((one) => readLines(one, face));
+  if (childElements(cell).some(isBlock)) {
+    return linesOf(cell).flatMap((one) => readLines(one, face));
   }
   if (!isSpread(cell)) return [readInlines(cell, face)].filter((line) => line.length > 0);
   const spans = readSpread(cell, face).filter((line) => line.length > 0);
@@ -83,6 +89,24 @@ function readLines(cell: Element, face: Face | undefined): readonly (readonly In
   if (spanOf(cell, 'colspan') <= 3) return spans;
   const gap: Inline = { kind: 'text', text: '　　', face };
   return [spans.flatMap((span, index) => (index === 0 ? span : [gap, ...span]))];
+}
+
+function isBlock({ tagName }: Element): boolean {
+  return tagName in PARAGRAPHS || tagName === 'div';
+}
+
+/** The paragraphs of a cell; words that stand loose between them are lines of their own. */
+function linesOf(cell: Element): readonly Element[] {
+  const lines: Element[] = [];
+  let loose: Element | undefined;
+  for (const node of cell.childNodes) {
+    if (isElement(node) && isBlock(node)) {
+      lines.push(node);
+      loose = undefined;
+    } else if (loose !== undefined) loose.childNodes.push(node);
+    else lines.push((loose = { ...cell, attrs: [], childNodes: [node] }));
+  }
+  return lines;
 }
 
 function spanOf(cell: Element, name: string): number {

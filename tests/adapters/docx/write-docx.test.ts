@@ -62,6 +62,22 @@ describe('a draft for Word has true styles', () => {
     expect(partOf(draft, 'word/numbering.xml')).toMatch(/w:numId="2".*startOverride w:val="1"/);
   });
 
+  test('a sheet that another office signs begins a page', () => {
+    const sheet = (name: string, part: string): string =>
+      `<section class="sheet-of${part}"><h1>${name}</h1><table><tbody><tr><td>1</td></tr></tbody></table></section>`;
+    const xml = partOf(draftOf(sheet('省质监局', '') + sheet('省农牧厅', ' part'), 'sheet'));
+    expect(xml.split('省农牧厅')[0]).toContain('<w:type w:val="nextPage"/>');
+  });
+
+  test('words that stand in a cell before its paragraphs are kept', () => {
+    const xml = partOf(
+      draftOf(
+        '<table class="form"><tbody><tr><th>备案意见</th><td>同意<b>备案</b>。<p>（盖章）</p>某日</td></tr></tbody></table>',
+      ),
+    );
+    expect(xml).toMatch(/同意.*备案.*（盖章）.*某日/);
+  });
+
   test('a wide section lies on its side', () => {
     expect(body).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
   });
@@ -147,10 +163,15 @@ describe('a draft is no official paper yet', () => {
     expect(paragraphWith('月')).not.toContain('9月18日');
   });
 
+  test('it does not say on which day it is printed', () => {
+    expect(paragraphWith('印发')).toMatch(/blank:date.*\u3000{4}年\u3000\u3000月\u3000\u3000日.*印发/);
+    expect(body).not.toContain('9月18日');
+  });
+
   test('figures and names of the run are content controls with what they are', () => {
     const control = /<w:tag w:val="score:haidong"\/>.*?<w:t xml:space="preserve">98\.95<\/w:t>/;
     expect(body).toMatch(control);
-    expect(body.match(/<w:sdt>/g)).toHaveLength(6);
+    expect(body.match(/<w:sdt>/g)).toHaveLength(7);
     const ids = [...body.matchAll(/<w:id w:val="(\d+)"\/>/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
