@@ -1,5 +1,5 @@
 import { formulaInWords } from '../domain/formula/index.js';
-import type { IndicatorNode, IndicatorSet } from '../domain/indicators/index.js';
+import { inCodeOrder, type IndicatorNode, type IndicatorSet } from '../domain/indicators/index.js';
 import { success, type Result } from '../domain/kernel/result.js';
 import { packKit, type PreviewKit } from '../domain/preview/index.js';
 import { formulaWords, ruleInWords, sourceInWords } from '../domain/scoring/index.js';
@@ -79,7 +79,7 @@ export async function describeSet(
     fullPoints: set.fullPoints,
     digest,
     disclaimer: set.disclaimer ?? null,
-    regions: set.regions.assessed.map((region) => ({
+    regions: inCodeOrder(set.regions.assessed).map((region) => ({
       id: region.id,
       name: region.name,
       code: region.code ?? null,

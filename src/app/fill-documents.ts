@@ -5,6 +5,7 @@ import {
   type DocumentKind,
   type DocumentSource,
 } from '../domain/documents/index.js';
+import { inCodeOrder } from '../domain/indicators/index.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
 import type { PrintFault } from '../ports/document-renderer.js';
 import type { FilledTemplate, PrintOptions, TemplateSource } from '../ports/template-source.js';
@@ -79,7 +80,7 @@ export async function fillKind(
 
 /** Whom a document is made for where nobody is named; where it concerns none, everybody is told so. */
 function subjectsOf(kind: DocumentKind, source: DocumentSource): readonly string[] {
-  const all = source.set.regions.assessed.map(({ id }) => id);
+  const all = inCodeOrder(source.set.regions.assessed).map(({ id }) => id);
   const concerned = all.filter((id) => kind.concerns?.(source, id) ?? true);
   return concerned.length > 0 ? concerned : all;
 }

@@ -22,6 +22,11 @@ function withUnit(number: string | undefined, { unit = '' }: Facts): string {
   return /^[%‰]/u.test(unit) ? `${text}${unit}` : `${text} ${unit}`;
 }
 
+/** A relation that the set gives no words for is told as it is written. */
+function relationName({ checkLabel = '', relation = '' }: Facts): string {
+  return /\p{Script=Han}/u.test(checkLabel) ? checkLabel : relation;
+}
+
 function difference(facts: Facts): string {
   const direction = facts['direction'] === 'short' ? '少' : '多';
   return `${direction} ${withUnit(facts['difference'], facts)}`;
@@ -56,7 +61,7 @@ export const FINDING_MESSAGES: Readonly<Record<FindingCode, Sentence>> = {
     return `${subject(facts)} ${facts['period'] ?? ''} 为 ${withUnit(facts['value'], facts)}，比 ${facts['previousPeriod'] ?? ''} 的 ${withUnit(facts['previous'], facts)}${change} ${withUnit(facts['change'], facts)}${share}，请说明原因。`;
   },
   'data-relation-broken': (facts) =>
-    `${subject(facts)}不符合「${facts['checkLabel'] ?? ''}」（${facts['relation'] ?? ''}）：${facts['numbers'] ?? ''}。`,
+    `${subject(facts)}不符合「${relationName(facts)}」：${facts['numbers'] ?? ''}。`,
   'data-missing': (facts) =>
     `${subject(facts)}缺报 ${facts['missingPeriod'] ?? ''} 的数据（用于：${facts['indicators'] ?? ''}），${POLICIES[facts['policy'] ?? ''] ?? ''}。`,
   'data-not-applicable-pending': (facts) => {

@@ -1,3 +1,4 @@
+import { inCodeOrder } from '../domain/indicators/in-code-order.js';
 import { openKit, type OpenedKit } from '../domain/preview/index.js';
 import { element, refill } from './element.js';
 import { fetchKit, listSets, type Answer, type ListedSet } from './interface.js';
@@ -90,7 +91,7 @@ async function start(page: HTMLElement): Promise<void> {
     const regions = choice(
       'choose-region',
       '被考核的地区',
-      assessed.map((one) => [one.id, one.name]),
+      inCodeOrder(assessed).map((one) => [one.id, one.name]),
     );
     refill(regionPlace, regions.node);
     regions.select.value = assessed.some((one) => one.id === wanted) ? wanted : '';

@@ -123,3 +123,9 @@ test('the basis of a filed target is written along the line, and the form keeps 
   const pages = await readPages(printed.value.pdf);
   expect(pages).toHaveLength(1);
 }, 60_000);
+
+test('forms for all stand in the order of the administrative code', async () => {
+  const all = textOf(await fill('target-filing', sourceOf('qinghai-2015')));
+  const names = [...all.matchAll(/填报单位（盖章）：(.{3})/gu)].map(([, name]) => name);
+  expect(names).toEqual('西宁市 海东市 海北州 黄南州 海南州 果洛州 玉树州 海西州'.split(' '));
+});

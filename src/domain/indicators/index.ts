@@ -1,3 +1,4 @@
+export { inCodeOrder } from './in-code-order.js';
 export { pathText } from './reporter.js';
 export { readSet, type SetSources, type SoundSet } from './read-set.js';
 export {

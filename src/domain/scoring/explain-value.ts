@@ -19,6 +19,7 @@ export function valueSteps(
   if (leaf.value === undefined) return [];
   const cell = columnCell(run, columnOf.value(leaf.id), index);
   const computed = computedBehind(set, leaf);
+  const isDivided = isDividedByZero(run, leaf, index);
   const step = (
     label: string,
     expression: Expression,
@@ -31,7 +32,9 @@ export function valueSteps(
       number: readableNumber,
       gap: (status) => STATUS_WORDS[status],
     }),
-    result: readableCell(result, unit),
+    // What was submitted is not missing: it gives no value.
+    result:
+      isDivided && result.status !== 'present' ? '算不出（分母为零）' : readableCell(result, unit),
   });
   const rounding: readonly DerivationStep[] =
     leaf.round === undefined
@@ -100,10 +103,14 @@ function screenSteps(
       `${name}${readableNumber(size.value)}，不足最小样本量${sample.atLeast}，不计分，作${STATUS_WORDS[sample.below]}`,
     );
   }
-  if (run.field.divided.get(columnOf.value(leaf.id))?.[index] === true) {
+  if (isDividedByZero(run, leaf, index)) {
     return say(`分母为零，按规定作${STATUS_WORDS[leaf.zeroDenominator]}`);
   }
   return say(`填报数据${STATUS_WORDS[cell.status]}，指标值${STATUS_WORDS[cell.status]}`);
+}
+
+function isDividedByZero(run: ComputedRun, leaf: Indicator, index: number): boolean {
+  return run.field.divided.get(columnOf.value(leaf.id))?.[index] === true;
 }
 
 function surroundings(run: ComputedRun, index: number): Surroundings {

@@ -164,7 +164,9 @@ describe('a draft is no official paper yet', () => {
   });
 
   test('it does not say on which day it is printed', () => {
-    expect(paragraphWith('印发')).toMatch(/blank:date.*\u3000{4}年\u3000\u3000月\u3000\u3000日.*印发/);
+    expect(paragraphWith('印发')).toMatch(
+      /blank:date.*\u3000{4}年\u3000\u3000月\u3000\u3000日.*印发/,
+    );
     expect(body).not.toContain('9月18日');
   });
 

@@ -160,6 +160,8 @@ describe('得分推导 of one that is not scored', () => {
   test('不适用: tells why, and where its points went', () => {
     const one = explained('b', 'building');
     expect(one).toMatchObject({ status: 'notApplicable', points: null, fullPoints: '0' });
+    expect(text('b', 'building')).toContain('算不出（分母为零）');
+    expect(text('b', 'building')).not.toContain('缺报');
     expect(text('b', 'building')).toContain('分母为零，按规定作不适用');
     expect(text('b', 'building')).toContain('10分按规定转入同级指标');
   });

@@ -1,9 +1,8 @@
-import type { IndicatorSet } from '../../indicators/index.js';
+import { inCodeOrder, type IndicatorSet } from '../../indicators/index.js';
 import { unitText } from '../../scoring/index.js';
 import type { DocumentKind } from '../document-kind.js';
 import { describeBase } from '../parts/describe-base.js';
 import { describeEventRules, describeRubric } from '../parts/describe-rubric.js';
-import { byCode } from '../parts/describe-verdicts.js';
 import { gradeRules } from '../parts/grade-rules.js';
 import { assessmentNoticeSchema, type AssessmentNotice } from './assessment-notice.schema.js';
 
@@ -31,7 +30,7 @@ export const assessmentNotice: DocumentKind<AssessmentNotice> = {
     return {
       ...base,
       organiser: records.scheme.organiser ?? '',
-      assessed: byCode(assessed).map(({ id, name }) => ({ id, name })),
+      assessed: inCodeOrder(assessed).map(({ id, name }) => ({ id, name })),
       blocks: describeBlocks(set),
       leafCount: rubric.filter((row) => row.isLeaf).length,
       gradeRules: gradeRules(set),

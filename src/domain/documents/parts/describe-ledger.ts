@@ -1,8 +1,8 @@
 import type { IndicatorPart } from './result.schema.js';
+import { inCodeOrder } from '../../indicators/index.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentSource } from '../document-source.js';
 import type { DocumentRecords } from '../records/records.schema.js';
-import { byCode } from './describe-verdicts.js';
 import { describeResults } from './describe-results.js';
 import type { LedgerRowPart } from './ledger.schema.js';
 
@@ -31,7 +31,7 @@ export function describeLedger(
   asOf: string | undefined,
 ): readonly LedgerRowPart[] {
   const { set, run, records } = source;
-  const results = byCode(describeResults(set, run, region));
+  const results = inCodeOrder(describeResults(set, run, region));
   const rows = results.flatMap((result): Omit<LedgerRowPart, 'number'>[] => {
     const { id, name } = result;
     const lost = result.indicators.filter(({ isLeaf, hasLoss }) => isLeaf && hasLoss);

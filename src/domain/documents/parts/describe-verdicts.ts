@@ -1,4 +1,4 @@
-import type { IndicatorSet } from '../../indicators/index.js';
+import { inCodeOrder, type IndicatorSet } from '../../indicators/index.js';
 import type { Run } from '../../scoring/index.js';
 import type {
   ConsequencePart,
@@ -22,7 +22,7 @@ export function describeGrades(
   order: 'rank' | 'administrative' = 'rank',
 ): readonly GradePart[] {
   const gradeOf = new Map(run.regions.map((result) => [result.id, result.grade]));
-  const ordered = order === 'rank' ? regions : byCode(regions);
+  const ordered = order === 'rank' ? regions : inCodeOrder(regions);
   return set.grading.grades.map((grade) => {
     const members = ordered.filter(({ id }) => gradeOf.get(id) === grade.id).map(asMember);
     return {
@@ -34,15 +34,6 @@ export function describeGrades(
       count: members.length,
     };
   });
-}
-
-/** Regions in the order of their codes, as administrative lists have them. */
-export function byCode<T extends { readonly code: string; readonly id: string }>(
-  regions: readonly T[],
-): readonly T[] {
-  return [...regions].sort((a, b) =>
-    a.code === b.code ? (a.id < b.id ? -1 : 1) : a.code < b.code ? -1 : 1,
-  );
 }
 
 /** 分组结果, each group by its own ranks. */
