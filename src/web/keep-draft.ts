@@ -52,3 +52,17 @@ export function forgetDraft(owner: DraftOwner): void {
     // Where nothing can be kept there is nothing to forget.
   }
 }
+
+/**
+ * Tells when another window of this browser keeps or forgets the same draft.
+ *
+ * @returns what stops listening
+ */
+export function watchDraft(owner: DraftOwner, changed: () => void): () => void {
+  const heard = ({ key }: StorageEvent): void => {
+    // Without a key all of the store was cleared.
+    if (key === null || key === nameOf(owner)) changed();
+  };
+  window.addEventListener('storage', heard);
+  return () => window.removeEventListener('storage', heard);
+}

@@ -2,7 +2,7 @@ import type { OpenedKit } from '../domain/preview/index.js';
 import { emptyDraft, isEmpty, withField, type Draft } from './draft.js';
 import { element, refill } from './element.js';
 import { makeField } from './field.js';
-import { forgetDraft, keepDraft, keptDraft } from './keep-draft.js';
+import { forgetDraft, keepDraft, keptDraft, watchDraft } from './keep-draft.js';
 import { createDraftPreview } from './preview-draft.js';
 import type { Session, View } from './session.js';
 import { actionsView } from './views/actions-view.js';
@@ -119,7 +119,14 @@ export function openForm(host: HTMLElement, kit: OpenedKit, region: Session['reg
     formPlace,
   );
   show();
+  // Two windows on one region show one draft: otherwise the one typed in last would undo the other.
+  const stopWatching = watchDraft(owner, () => {
+    draft = keptDraft(owner) ?? emptyDraft(kit.set.year);
+    build();
+    show();
+  });
   return () => {
+    stopWatching();
     clearTimeout(timer);
     window.removeEventListener('beforeprint', beforePrint);
     window.removeEventListener('afterprint', afterPrint);

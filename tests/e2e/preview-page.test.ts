@@ -241,6 +241,22 @@ describe('a prefecture that types its figures', () => {
     expect(await textOf('.totals-bar')).toContain('预览，非正式结果');
   });
 
+  it('two windows on one region show one draft, whichever is typed in', async () => {
+    await openForm();
+    await type('metrics/2015/mfg_sampled/value', '432');
+    const other = await page.browserContext().newPage();
+    await other.goto(`${program.url}/#qinghai-2015/haidong`);
+    const passed = field('metrics/2015/mfg_passed/value');
+    await other.waitForSelector(passed);
+    await other.type(passed, '401');
+    await page.bringToFront();
+    await page.waitForFunction(`document.querySelector('${passed}').value === '401'`);
+    await type('metrics/2015/agri_sampled/value', '640');
+    await other.reload();
+    await other.waitForSelector(passed);
+    expect(await other.evaluate(`document.querySelector('${passed}').value`)).toBe('401');
+  });
+
   it('finds its draft again, and clears it only when asked twice', async () => {
     await openForm();
     await type('metrics/2015/mfg_sampled/value', '512');
