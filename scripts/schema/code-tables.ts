@@ -8,8 +8,11 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   yaml: 'YAML 的写法',
 };
 
-/** Facts of which every one is there. */
-const ANY_FACTS = new Proxy<Record<string, string>>({}, { get: () => '…' });
+/** Facts of which every one is there, but for a form's row: a set's files have none. */
+const ANY_FACTS = new Proxy<Record<string, string>>(
+  {},
+  { get: (_, name) => (name === 'rowRegion' || name === 'rowName' ? undefined : '…') },
+);
 
 /** A table of every code of a set's files: what is wrong and what to do. */
 export function codeTables(): string {

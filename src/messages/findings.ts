@@ -85,6 +85,8 @@ export const FINDING_MESSAGES: Readonly<Record<FindingCode, Sentence>> = {
     `${facts['regionName'] ?? ''}的「${facts['kind'] ?? ''}」在 ${facts['occurred'] ?? ''} 登记了几件（${facts['ids'] ?? ''}），各件都计；是同一件事的，编号或「同一事项」写得一样，就只计一次；确是几件事的不用改。`,
   'data-event-without-document': (facts) =>
     `${facts['regionName'] ?? ''}的「${facts['kind'] ?? ''}」（${facts['id'] ?? ''}）没有写认定文件，照样计分；请补上文件的名称、文号，或证书、公告。`,
+  'data-event-self-reported': (facts) =>
+    `${facts['regionName'] ?? ''}自己填报的「${facts['kind'] ?? ''}」（${facts['id'] ?? ''}）已经计分，考核办公室还没有登记；请对照认定文件核实，属实的用同一编号、照样登记，不属实的从表里删去。`,
   'data-target-below-minimum': (facts) =>
     `${subject(facts)}备案目标 ${withUnit(facts['target'], facts)}，低于规定的 ${withUnit(facts['atLeast'], facts)}，按规定值计分。`,
 };

@@ -13,15 +13,21 @@ interface ReadEvent {
   readonly hasShare: boolean;
 }
 
+/** A record of the register, or of the form of a region that reports it of itself. */
+export interface WrittenEvent {
+  readonly record: DataRecord;
+  readonly isSelfReported: boolean;
+}
+
 /**
  * Reads the register of events, one record for each region concerned. Where an event concerns
  * several regions, each has a stated share, and the shares are together at most one.
  */
 export function readEvents(
-  records: readonly DataRecord[],
+  written: readonly WrittenEvent[],
   context: ReadContext,
 ): readonly EventRecord[] {
-  const read = records.flatMap((record) => readEvent(record, context) ?? []);
+  const read = written.flatMap((one) => readEvent(one, context) ?? []);
   const kept = keepOne(read, identityOf(context), context.faults);
   const byEvent = new Map<string, ReadEvent[]>();
   for (const item of kept) {
@@ -34,7 +40,10 @@ export function readEvents(
 }
 
 /** An event with a fault does not count meanwhile: at no level, in no year that nobody wrote. */
-function readEvent(record: DataRecord, context: ReadContext): ReadEvent | undefined {
+function readEvent(
+  { record, isSelfReported }: WrittenEvent,
+  context: ReadContext,
+): ReadEvent | undefined {
   const faultsBefore = context.faults.length;
   const { set, names } = context;
   const reader = createRecordReader(record, context);
@@ -64,6 +73,7 @@ function readEvent(record: DataRecord, context: ReadContext): ReadEvent | undefi
       authority: reader.text('authority'),
       document: reader.text('document'),
       summary: reader.text('summary'),
+      ...(isSelfReported ? { isSelfReported } : {}),
       place: record.placeOf('id'),
     },
   };
@@ -130,7 +140,8 @@ function identityOf({ set, period }: ReadContext): Identity<ReadEvent> {
   return {
     key: ({ event }) => [event.id, event.region],
     content: (item) => [item.event.share, ...contentOf(item)],
-    rest: (item) => [String(item.hasShare)],
+    // Of two alike the office's stays: then it is no more the region's word alone.
+    rest: ({ event, hasShare }) => [event.isSelfReported === true ? '1' : '', String(hasShare)],
     place: ({ event }) => event.place,
     facts: ({ event }) => ({
       region: set.regions.all.get(event.region)?.name ?? event.region,

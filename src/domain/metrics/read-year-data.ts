@@ -51,7 +51,16 @@ export function examineYearData(
   const sourced = (kind: RecordKind) =>
     files.flatMap(({ records, source, form }) =>
       records.flatMap((record) =>
-        record.kind === kind ? [{ record, source, isAssumed: form !== undefined }] : [],
+        record.kind === kind
+          ? [
+              {
+                record,
+                source,
+                isAssumed: form !== undefined,
+                isSelfReported: form?.kind === 'region',
+              },
+            ]
+          : [],
       ),
     );
   const plain = (kind: RecordKind): readonly DataRecord[] =>
@@ -63,7 +72,7 @@ export function examineYearData(
     period,
     values,
     marks,
-    events: readEvents(plain('event'), context),
+    events: readEvents(sourced('event'), context),
     targets: readTargets(sourced('target'), context),
     history: readHistory(plain('history'), context),
     decisions: readDecisions(plain('decision'), context),

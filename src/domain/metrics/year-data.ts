@@ -74,6 +74,8 @@ export interface EventRecord {
   readonly authority: string | undefined;
   readonly document: string | undefined;
   readonly summary: string | undefined;
+  /** Whether nobody but the region itself has written it down, in its own form. */
+  readonly isSelfReported?: boolean;
   readonly place: Place;
 }
 

@@ -56,7 +56,10 @@ async function verdict(made: Workbook) {
   const examined = read.ok ? examineYearData([read.value], set) : undefined;
   const faults = read.ok ? (examined?.faults ?? []) : read.error;
   return {
-    events: (examined?.data.events ?? []).map(({ place: _, ...event }) => event),
+    // That it stands in the region's own form is told of it, and is no part of what it says.
+    events: (examined?.data.events ?? []).map(
+      ({ place: _, isSelfReported: __, ...event }) => event,
+    ),
     faults: faults.map(
       ({ code, sheet, line, column }) => `${code} ${sheet ?? ''}!${cellName(line, column)}`,
     ),

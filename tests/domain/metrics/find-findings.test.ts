@@ -255,6 +255,8 @@ events: [{ id: e1, kind: award, level: provincial, matter: 示范区, regions: [
     expect(FINDING_CODES.filter((code) => !told.has(code))).toEqual([
       'data-total-unchecked',
       'data-sample-absent',
+      // Stands in forms alone: self-reported-events.test.ts.
+      'data-event-self-reported',
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { findMissingValues } from './missing-values.js';
 import { findDroppedMetrics, findInValue, findLowTarget } from './own-findings.js';
 import { checkParts } from './parts.js';
 import { checkRegionsTotal } from './regions-total.js';
-import { findInRegister, findPendingExemptions } from './register-findings.js';
+import { findInRegister, findPendingExemptions, findSelfReported } from './register-findings.js';
 import { checkRelation } from './relation.js';
 import { checkSample } from './sample.js';
 import { checkStatedRate } from './stated-rate.js';
@@ -29,6 +29,7 @@ export function findFindings(data: YearData, set: IndicatorSet): readonly Findin
     ...data.targets.flatMap((target) => findLowTarget(context, target)),
     ...findPendingExemptions(context, data),
     ...findInRegister(context, data.events),
+    ...findSelfReported(context, data.events),
   ]);
 }
 

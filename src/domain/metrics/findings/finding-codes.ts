@@ -17,6 +17,7 @@ export const FINDING_CODES = [
   'data-matter-in-two-kinds',
   'data-event-perhaps-twice',
   'data-event-without-document',
+  'data-event-self-reported',
 ] as const;
 
 /** One of the codes above. */

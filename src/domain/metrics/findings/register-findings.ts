@@ -38,6 +38,23 @@ export function findInRegister(
   ];
 }
 
+/**
+ * An event that stands in its region's own form alone: it counts, and whoever decides on the points
+ * should know that nobody else has said so.
+ */
+export function findSelfReported(
+  context: CheckContext,
+  events: readonly EventRecord[],
+): readonly Finding[] {
+  return events.flatMap(({ id, region, kind, isSelfReported, place }) => {
+    if (isSelfReported !== true) return [];
+    const facts = { id, kind: context.set.events.get(kind)?.label ?? kind };
+    const code = 'data-event-self-reported';
+    const told = { level: 'warning', code, region, metric: undefined, facts } as const;
+    return [{ ...engineFinding(context, told), place }];
+  });
+}
+
 /** An event for which nobody named a document: whoever wrote it down may have only heard of it. */
 function findUndocumented(context: CheckContext, event: EventRecord): readonly Finding[] {
   const { id, region, kind, document, place } = event;
