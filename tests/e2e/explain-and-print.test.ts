@@ -56,6 +56,19 @@ describe('the office prints', () => {
     vi.unstubAllEnvs();
   });
 
+  it('and is told that an old Word file cannot be written, instead of finding a PDF of that name', async () => {
+    await withFolder(async (folder) => {
+      const argv = ['report', 'qinghai-2015', '--template', 'result-notice', '--out'] as const;
+      const { exit, said } = await kaoheng(...argv, join(folder, '通报.doc'));
+      expect(exit).toBe(2);
+      expect(said).toContain('公文不能写成 .doc 文件');
+      expect(await readdir(folder)).toEqual([]);
+      expect((await kaoheng(...argv, join(folder, '通报.DOCX'))).exit).toBe(0);
+      const word = await readFile(join(folder, '通报.DOCX'));
+      expect(word.subarray(0, 2).toString()).toBe('PK');
+    });
+  }, 60_000);
+
   it('the notice with ranking, grades, veto and the word 示例 on paper', async () => {
     await withFolder(async (folder) => {
       const path = join(folder, 'notice.pdf');

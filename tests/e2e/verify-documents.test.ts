@@ -116,6 +116,18 @@ describe('somebody holds a printed sheet against the data', () => {
     });
   }, 120_000);
 
+  it('which is a letter, whose number is painted behind its text', async () => {
+    await withFolder(async (folder) => {
+      const letter = join(folder, '反馈意见函.pdf');
+      const argv = ['--template', 'feedback-letter', '--region', 'guoluo', '--out', letter];
+      expect((await kaoheng('report', 'qinghai-2015', ...argv)).exit).toBe(0);
+      expect(await kaoheng('verify-document', letter, 'qinghai-2015')).toMatchObject({
+        exit: 0,
+        out: expect.stringContaining('核验通过') as string,
+      });
+    });
+  }, 120_000);
+
   it('of which there is only the paper, by the hash', async () => {
     const { out } = await kaoheng('score', 'qinghai-food-2024', '--format', 'json');
     const { runHash } = JSON.parse(out) as { readonly runHash: string };

@@ -30,7 +30,15 @@ export async function report(
   const isBatch = options.region === 'all';
   const isFolder = isBatch || options.out.endsWith('/') || (await terminal.isFolder(options.out));
   const folder = options.out.replace(/\/+$/, '');
-  const format = options.format ?? formatOf(options.out);
+  const named = options.format ?? formatOf(options.out);
+  if (named === undefined && !isFolder) {
+    const ending = /\.[^.]*$/.exec(options.out)?.[0] ?? '';
+    terminal.say(
+      `公文不能写成 ${ending} 文件。可以写成 .pdf、.docx（Word 代拟稿）或 .xlsx（其中的表格），请改 --out 的扩展名。\n`,
+    );
+    return EXIT.usage;
+  }
+  const format = named ?? 'pdf';
   let exit: number = EXIT.done;
   let count = 0;
   const noticesSaid = new Set<string>();
@@ -76,8 +84,10 @@ export async function report(
   return exit;
 }
 
-/** The format that a path's ending names; PDF where it names none. */
-function formatOf(path: string): DocumentFormat {
-  if (path.endsWith('.docx')) return 'docx';
-  return path.endsWith('.xlsx') ? 'xlsx' : 'pdf';
+/** The format that a path's ending names; PDF where it has none, undefined where it names another. */
+function formatOf(path: string): DocumentFormat | undefined {
+  const ending = /\.([a-z]{2,5})$/i.exec(path)?.[1]?.toLowerCase();
+  return ending === undefined ? 'pdf' : FORMATS.find((one) => one === ending);
 }
+
+const FORMATS: readonly DocumentFormat[] = ['pdf', 'docx', 'xlsx'];

@@ -1,5 +1,5 @@
 import type { Difference } from './difference.js';
-import { amountOf, numbersOf } from './free-text.js';
+import { amountOf, numbersOf, plainText } from './free-text.js';
 import { linesOf } from './paper-lines.js';
 import type { Paper } from './paper.js';
 
@@ -20,15 +20,18 @@ const MOST_NUMBERS = 40_000;
 /**
  * 核对打印件: holds the numbers of a printed sheet against those of the run, in the order in which
  * they are printed. A page repeats heads and has numbers of its own, so numbers that stand on the
- * sheet alone are only told where one of the run is missing beside them.
+ * sheet alone are only told where one of the run is missing beside them. A line that stands on the
+ * sheet word for word is there, wherever the page painted it: a letter's 发文字号 comes behind its text.
  */
 export function compareSheet(expected: readonly Paper[], text: string): SheetComparison {
   const wanted = linesOf(expected).flatMap((line) =>
-    numbersOf(line.text).map((number) => ({ number, start: line.start })),
+    numbersOf(line.text).map((number) => ({ number, start: line.start, line: line.text })),
   );
   const found = numbersOf(text);
   const most = { differences: [], agreeing: 0, expected: wanted.length };
   if (wanted.length > MOST_NUMBERS || found.length > MOST_NUMBERS * 2) return most;
+  const isElsewhere = findsLines(text);
+  let moved = 0;
   const matches = longestCommon(
     wanted.map(({ number }) => amountOf(number)),
     found.map(amountOf),
@@ -42,6 +45,10 @@ export function compareSheet(expected: readonly Paper[], text: string): SheetCom
     for (const [index, at] of gap.entries()) {
       const one = wanted[at];
       if (one === undefined) continue;
+      if (isElsewhere(one.line)) {
+        moved += 1;
+        continue;
+      }
       const isPaired = between.length === gap.length;
       const other = isPaired ? (between[index] ?? '') : between.slice(0, 6).join('、');
       differences.push({
@@ -62,8 +69,21 @@ export function compareSheet(expected: readonly Paper[], text: string): SheetCom
     }
   }
   close(found.length);
-  const agreeing = matches.filter((match) => match !== undefined).length;
+  const agreeing = matches.filter((match) => match !== undefined).length + moved;
   return { differences, agreeing, expected: wanted.length };
+}
+
+/** Whether a line of words stands on a sheet; one of figures alone stands anywhere by chance. */
+function findsLines(text: string): (line: string) => boolean {
+  const sheet = plainText(text);
+  return (line) => {
+    const plain = plainText(line);
+    const first = sheet.indexOf(plain);
+    // What stands there twice may be right in one place and wrong in the other.
+    return (
+      /(?:\p{Script=Han}.*){3}/su.test(plain) && first >= 0 && first === sheet.lastIndexOf(plain)
+    );
+  };
 }
 
 /**
