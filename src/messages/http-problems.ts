@@ -88,7 +88,7 @@ export const HTTP_PROBLEMS = {
   'data-unreadable': {
     status: 422,
     title: '不认识这种数据文件',
-    todo: '数据可用 .yaml、.yml、.csv、.json。',
+    todo: '数据可用 .xlsx（填报表）、.yaml、.yml、.csv、.json。',
   },
   'data-empty': { status: 422, title: '没有收到数据', todo: '上传至少一个数据文件。' },
   'header-too-large': {

@@ -122,6 +122,12 @@ test('the basis of a filed target is written along the line, and the form keeps 
   if (!printed.ok) throw new Error(JSON.stringify(printed.error));
   const pages = await readPages(printed.value.pdf);
   expect(pages).toHaveLength(1);
+  const expected = {
+    form: 'plain' as const,
+    disclaimer: sourceOf('qinghai-2015').set.disclaimer ?? null,
+    runHash: '',
+  };
+  expect(faultsOf(pages, expected)).toEqual([]);
 }, 60_000);
 
 test('forms for all stand in the order of the administrative code', async () => {
