@@ -16,6 +16,7 @@ import { fillDocuments } from './fill-documents.js';
 import { loadDocumentSource } from './load-document-source.js';
 import type { DataChoice } from './load-year.js';
 import type { WorkbookPorts } from './ports.js';
+import { refuseOtherRegion } from './refuse-other-region.js';
 import type { Refusal } from './refusal.js';
 
 /** A document that came back, and what it is to be held against. */
@@ -86,6 +87,8 @@ export async function verifyDocument(
       ? { said: `${mark.set} ${mark.version}`, used: `${set.id} ${set.version}` }
       : undefined,
   };
+  const other = refuseOtherRegion(set, regionOf(mark.region), request);
+  if (!other.ok) return other;
   const template = request.template ?? mark.template;
   const wanted = { template, region: request.region ?? regionOf(mark.region) };
   const compared =

@@ -13,6 +13,7 @@ export const DOCUMENT_FAULT_CODES = [
   'document-took-too-long',
   'document-without-text',
   'document-without-mark',
+  'document-of-other-region',
 ] as const;
 
 /** One of them. */
@@ -57,6 +58,10 @@ export const DOCUMENT_FAULTS: Readonly<Record<DocumentFaultCode, Message>> = {
   'document-without-text': () => ({
     what: '这个 PDF 里没有可取出的文字，可能是扫描件',
     todo: '用电子版核验；只有纸件的，扫二维码，用 verify-document --hash 核对校验码',
+  }),
+  'document-of-other-region': ({ own = '', asked = '' }) => ({
+    what: `这份公文是${own}的，不是${asked}的，没有逐处对照`,
+    todo: '换成对应的公文，或者去掉 --region',
   }),
   'document-without-mark': () => ({
     what: '文件里没有考衡的标识，看不出是哪个模板印的',

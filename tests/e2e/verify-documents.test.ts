@@ -95,6 +95,20 @@ describe('the office checks a document that rests on no result', () => {
   }, 60_000);
 });
 
+describe('the office takes up the letter of another prefecture', () => {
+  it('and is told whose it is, not every figure of it', async () => {
+    await withFolder(async (folder) => {
+      const path = join(folder, '函.docx');
+      await writeFile(path, await shippedDraft('feedback-letter', undefined, 'yushu'));
+      const argv = ['verify-document', path, 'qinghai-2015', '--region', '果洛州'] as const;
+      const { exit, out, said } = await kaoheng(...argv);
+      expect(exit).toBe(1);
+      expect(said).toContain('这份公文是玉树州的，不是果洛州的');
+      expect(out).not.toContain('figure-unknown');
+    });
+  }, 60_000);
+});
+
 describe('somebody holds a printed sheet against the data', () => {
   it('which is of this run, and not of another', async () => {
     await withFolder(async (folder) => {
