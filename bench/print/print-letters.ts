@@ -1,7 +1,7 @@
 // Letters by the hundred, for bench/print.mjs.
 import type { PrintedDocument, PrintFault } from '../../src/ports/document-renderer.js';
 import type { Result } from '../../src/domain/kernel/result.js';
-import type { newRenderer} from './printing-bench.js';
+import type { newRenderer } from './printing-bench.js';
 import { type makeTexts } from './printing-bench.js';
 
 export type Texts = Awaited<ReturnType<typeof makeTexts>>;
