@@ -10,6 +10,7 @@ import {
   type DataFile,
 } from '../domain/metrics/index.js';
 import type { PastText } from '../domain/workbooks/index.js';
+import { openDataFiles } from './open-data-files.js';
 import type { ScoringPorts } from './ports.js';
 import type { Refusal } from './refusal.js';
 
@@ -32,21 +33,17 @@ export async function loadPast(
   paths: readonly string[],
   period: string,
 ): Promise<Result<PastText, Refusal>> {
-  const files: DataFile[] = [];
-  const faults: Fault[] = [];
-  for (const path of paths) {
-    const opened = await ports.data.open(path);
-    if (opened.status !== 'read') return failure({ kind: 'data', ...opened });
-    if (opened.files.ok) files.push(...opened.files.value);
-    else faults.push(...opened.files.error);
-  }
+  const opened = await openDataFiles(ports.data, paths);
+  if (!opened.ok) return opened;
+  const { files } = opened.value;
   const before = periodYearsBack(period, 1);
   const read = examineYearData(
     files.map((file) => valuesOf(file, before)),
     set,
     { period },
   );
-  faults.push(...read.faults.filter(({ code }) => !NOT_ASKED.has(code)));
+  const asked = read.faults.filter(({ code }) => !NOT_ASKED.has(code));
+  const faults: Fault[] = [...opened.value.faults, ...asked];
   const { data } = read;
   const [first] = data.values;
   if (first !== undefined && !data.values.some((value) => value.period === before)) {

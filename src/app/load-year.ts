@@ -13,6 +13,7 @@ import { digestOf } from '../domain/scoring/index.js';
 import { checkForms, unreadFolders } from '../domain/workbooks/check-forms.js';
 import { placeFindings } from '../domain/workbooks/place-findings.js';
 import type { LoadedSet } from './load-set.js';
+import { openDataFiles } from './open-data-files.js';
 import type { ScoringPorts } from './ports.js';
 import type { Refusal } from './refusal.js';
 
@@ -59,16 +60,9 @@ export async function examineYear(
   { paths, period, region }: YearChoice,
 ): Promise<Result<ExaminedYear, Refusal>> {
   const chosen = paths === undefined || paths.length === 0 ? [loaded.folder.samplePath] : paths;
-  const files: DataFile[] = [];
-  const faults: Fault[] = [];
-  const unread: string[] = [];
-  for (const path of chosen) {
-    const opened = await ports.data.open(path);
-    if (opened.status !== 'read') return failure({ kind: 'data', ...opened });
-    if (opened.files.ok) files.push(...opened.files.value);
-    else faults.push(...opened.files.error);
-    unread.push(...(opened.unread ?? []));
-  }
+  const opened = await openDataFiles(ports.data, chosen);
+  if (!opened.ok) return opened;
+  const { files, unread } = opened.value;
   const given = new Set(chosen.map((path) => path.replace(/[/\\]+$/, '')));
   const { set } = loaded;
   const forms = checkForms(files, {
@@ -79,7 +73,7 @@ export async function examineYear(
     region,
   });
   const read = examineYearData(forms.files, set, period === undefined ? {} : { period });
-  faults.push(...forms.faults, ...read.faults);
+  const faults = [...opened.value.faults, ...forms.faults, ...read.faults];
   const findings = placeFindings(findFindings(read.data, set), read.data, forms.files, set);
   return success({
     data: read.data,

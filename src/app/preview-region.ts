@@ -1,10 +1,11 @@
-import { compareFaults, type Fault } from '../domain/kernel/fault.js';
+import { compareFaults } from '../domain/kernel/fault.js';
 import { failure, success, type Result } from '../domain/kernel/result.js';
 import { readPeriod, readYearData, type DataFile } from '../domain/metrics/index.js';
 import { inputRecords, ownRecords } from '../domain/preview/index.js';
 import type { Explain, LocateInput, Preview, PreviewInput } from '../domain/preview/index.js';
 import { checkForms } from '../domain/workbooks/index.js';
 import type { DataLibrary } from '../ports/data-library.js';
+import { openDataFiles } from './open-data-files.js';
 import type { Refusal } from './refusal.js';
 import type { ShelvedSet } from './set-shelf.js';
 
@@ -55,23 +56,17 @@ export async function previewFiles(
   const found = findRegion(set, request);
   if (!found.ok) return found;
   const region = found.value;
-  const read: DataFile[] = [];
-  const faults: Fault[] = [];
-  for (const name of files.names) {
-    const file = await files.library.open(name);
-    if (file.status !== 'read') return failure({ kind: 'data', ...file });
-    if (file.files.ok) read.push(...file.files.value);
-    else faults.push(...file.files.error);
-  }
+  const opened = await openDataFiles(files.library, files.names);
+  if (!opened.ok) return opened;
   // A neighbour's form, or last year's, is refused by name before anything in it is read.
   const { digest } = set;
-  const forms = checkForms(read, {
+  const forms = checkForms(opened.value.files, {
     set: set.set,
     digest,
     period: period ?? set.set.year,
     region,
   });
-  faults.push(...forms.faults);
+  const faults = [...opened.value.faults, ...forms.faults];
   if (faults.length > 0) return failure({ kind: 'faults', faults: faults.sort(compareFaults) });
   const records = ownRecords(forms.files, set.set, set.own(region));
   return preview(set, region, request.explain, records, period);

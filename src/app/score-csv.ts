@@ -1,3 +1,4 @@
+import { gradeLabel } from '../domain/indicators/grade-label.js';
 import { csvLine } from '../domain/kernel/csv-line.js';
 import type { ScoredYear } from './score-set.js';
 
@@ -18,8 +19,6 @@ export function scoreCsv({ set, run }: ScoredYear): string {
     '否决前等级',
     '等级',
   ];
-  const gradeLabel = (id: string | null): string =>
-    set.grading.grades.find((grade) => grade.id === id)?.label ?? '';
   const lines = run.regions.map((result) => {
     const region = set.regions.assessed.find((one) => one.id === result.id);
     const group =
@@ -35,8 +34,8 @@ export function scoreCsv({ set, run }: ScoredYear): string {
       result.baseScore ?? '',
       result.bonus,
       result.penalty,
-      gradeLabel(result.gradeBeforeVeto),
-      gradeLabel(result.grade),
+      gradeLabel(set, result.gradeBeforeVeto) ?? '',
+      gradeLabel(set, result.grade) ?? '',
       ...leaves.map((leaf) => result.indicators[leaf.id]?.points ?? ''),
     ];
   });

@@ -1,5 +1,6 @@
 import type { EventRecord, Finding, YearData } from '../year-data.js';
 import { engineFinding, type CheckContext } from './check-context.js';
+import type { FindingCode } from './finding-codes.js';
 
 /**
  * 不适用 asked for a marked indicator: pending until the lead department grants it, or marks all
@@ -48,25 +49,16 @@ export function findSelfReported(
 ): readonly Finding[] {
   return events.flatMap(({ id, region, kind, isSelfReported, place }) => {
     if (isSelfReported !== true) return [];
-    const facts = { id, kind: context.set.events.get(kind)?.label ?? kind };
-    const code = 'data-event-self-reported';
-    const told = { level: 'warning', code, region, metric: undefined, facts } as const;
-    return [{ ...engineFinding(context, told), place }];
+    const facts = { id, kind: kindLabel(context, kind) };
+    return [warnAt(context, 'data-event-self-reported', { region, place }, facts)];
   });
 }
 
 /** An event for which nobody named a document: whoever wrote it down may have only heard of it. */
 function findUndocumented(context: CheckContext, event: EventRecord): readonly Finding[] {
-  const { id, region, kind, document, place } = event;
-  if (document !== undefined) return [];
-  const finding = engineFinding(context, {
-    level: 'warning',
-    code: 'data-event-without-document',
-    region,
-    metric: undefined,
-    facts: { id, kind: context.set.events.get(kind)?.label ?? kind },
-  });
-  return [{ ...finding, place }];
+  if (event.document !== undefined) return [];
+  const facts = { id: event.id, kind: kindLabel(context, event.kind) };
+  return [warnAt(context, 'data-event-without-document', event, facts)];
 }
 
 /**
@@ -84,19 +76,10 @@ function findTwins(context: CheckContext, events: readonly EventRecord[]): reado
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined || new Set(group.map(({ matter }) => matter)).size < 2) return [];
-    const { region, kind, occurred = '', place } = first;
-    const finding = engineFinding(context, {
-      level: 'warning',
-      code: 'data-event-perhaps-twice',
-      region,
-      metric: undefined,
-      facts: {
-        kind: context.set.events.get(kind)?.label ?? kind,
-        occurred,
-        ids: group.map(({ id }) => id).join('、'),
-      },
-    });
-    return { ...finding, place };
+    const { kind, occurred = '' } = first;
+    const ids = group.map(({ id }) => id).join('、');
+    const facts = { kind: kindLabel(context, kind), occurred, ids };
+    return [warnAt(context, 'data-event-perhaps-twice', first, facts)];
   });
 }
 
@@ -116,16 +99,25 @@ function findMattersInTwoKinds(
     byMatter.set(key, known);
     known.ids.add(event.kind);
   }
-  return [...byMatter.values()].flatMap(({ event: { region, matter, place }, ids }) => {
+  return [...byMatter.values()].flatMap(({ event, ids }) => {
     if (ids.size < 2) return [];
-    const names = [...ids].sort().map((id) => kinds.get(id)?.label ?? id);
-    const finding = engineFinding(context, {
-      level: 'warning',
-      code: 'data-matter-in-two-kinds',
-      region,
-      metric: undefined,
-      facts: { matter, kinds: names.join('、') },
-    });
-    return { ...finding, place };
+    const names = [...ids].sort().map((id) => kindLabel(context, id));
+    const facts = { matter: event.matter, kinds: names.join('、') };
+    return [warnAt(context, 'data-matter-in-two-kinds', event, facts)];
   });
+}
+
+function kindLabel({ set }: CheckContext, kind: string): string {
+  return set.events.get(kind)?.label ?? kind;
+}
+
+/** A warning of an event, told where it stands. */
+function warnAt(
+  context: CheckContext,
+  code: FindingCode,
+  { region, place }: Pick<EventRecord, 'region' | 'place'>,
+  facts: Readonly<Record<string, string>>,
+): Finding {
+  const found = { level: 'warning', code, region, metric: undefined, facts } as const;
+  return { ...engineFinding(context, found), place };
 }
